@@ -15,3 +15,5 @@ export {
 export { crc32 } from "./crc32.ts";
 export { SeededRandom } from "./random.ts";
 export { formatBytes, parseSize } from "./sizes.ts";
+export { EXIT, UserError } from "./user-error.ts";
+export type { UserErrorParts } from "./user-error.ts";
