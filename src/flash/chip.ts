@@ -61,7 +61,8 @@ export class FlashChip {
   constructor(part: Part, carrier: Carrier, options: { readonly seed?: number } = {}) {
     assert(part.kind === "nor", `part ${part.name}: the model knows NOR only`);
     assert(
-      carrier.blockBytes === part.eraseBlockBytes && carrier.blockCount * carrier.blockBytes === part.totalBytes,
+      carrier.blockBytes === part.eraseBlockBytes &&
+        carrier.blockCount * carrier.blockBytes === part.totalBytes,
       `a carrier of ${carrier.blockCount} × ${carrier.blockBytes} bytes does not fit part ${part.name}`,
     );
     this.part = part;
@@ -262,7 +263,7 @@ export class FlashChip {
   /** Each unstable bit reads as it likes. */
   #disturb(address: number, into: Uint8Array): void {
     const blockMask = this.part.eraseBlockBytes - 1;
-    for (let done = 0; done < into.length; ) {
+    for (let done = 0; done < into.length;) {
       const offset = (address + done) & blockMask;
       const length = Math.min(this.part.eraseBlockBytes - offset, into.length - done);
       const mask = this.carrier.unstableOf((address + done) >>> this.#blockShift);
@@ -295,7 +296,9 @@ export class FlashChip {
     const text = "shape" in armed ? armed.shape : shapes[new SeededRandom(armed.seed).below(shapes.length)];
     const shape = parseShape(text);
     if (!isShapeOf(kind, shape)) {
-      throw new ChipMisuse(`operation ${armed.operation} is ${kind === "erase" ? "an" : "a"} ${kind}: no ${text}`);
+      throw new ChipMisuse(
+        `operation ${armed.operation} is ${kind === "erase" ? "an" : "a"} ${kind}: no ${text}`,
+      );
     }
     return { shape, point: { operation: armed.operation, shape: text } };
   }

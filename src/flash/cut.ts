@@ -8,6 +8,7 @@
  * `1234.prefix7` tears the program that follows 1234 completed operations after its first 7 bytes;
  * `1234.prefix7/56.half-erase` then lets the device boot and tears operation 56 of that boot.
  */
+import { EXIT, UserError } from "../base/index.ts";
 
 /** Which operation is torn, and how. */
 export interface CutPoint {
@@ -24,8 +25,11 @@ export interface TornShape {
 }
 
 /** Text that is no cut: says which point of it is wrong and what would be right. */
-export class CutSyntaxError extends Error {
-  override readonly name = "CutSyntaxError";
+export class CutSyntaxError extends UserError {
+  constructor(text: string, whatToDo: string) {
+    super({ what: "this is no power cut", where: `"${text}"`, whatToDo, exitStatus: EXIT.usage });
+    this.name = "CutSyntaxError";
+  }
 }
 
 /**
@@ -52,7 +56,7 @@ export function parseCut(text: string): readonly CutPoint[] {
   return text.split("/").map((pointText) => {
     const match = /^(\d{1,15})\.(.+)$/.exec(pointText);
     if (match === null) {
-      throw new CutSyntaxError(`"${pointText}" is no cut point: it is written OPERATION.SHAPE, as 1234.prefix7`);
+      throw new CutSyntaxError(pointText, "write OPERATION.SHAPE, as 1234.prefix7, and / between power-ons");
     }
     parseShape(match[2]);
     return { operation: Number(match[1]), shape: match[2] };
@@ -70,13 +74,13 @@ export function parseShape(text: string): TornShape {
   const name = match?.[1] ?? "";
   if (match === null || !(programNames.includes(name) || eraseNames.includes(name))) {
     const known = [...new Set([...programNames, ...eraseNames])].join(", ");
-    throw new CutSyntaxError(`"${text}" is no torn shape: there are ${known}, a number behind some of them`);
+    throw new CutSyntaxError(text, `name one of the shapes ${known}`);
   }
   if (name === "prefix" && match[2] === "") {
-    throw new CutSyntaxError('"prefix" needs the number of bytes that were programmed, as in prefix7');
+    throw new CutSyntaxError(text, "say how many bytes were programmed, as prefix7");
   }
   if (match[2] !== "" && plainNames.includes(name)) {
-    throw new CutSyntaxError(`"${text}": ${name} takes no number`);
+    throw new CutSyntaxError(text, `leave out the number, ${name} takes none`);
   }
   return { name, number: Number(match[2]) };
 }

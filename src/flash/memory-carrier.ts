@@ -39,7 +39,10 @@ export class MemoryCarrier implements Carrier {
     this.blockBytes = blockBytes;
     this.blockCount = blockCount;
     this.#blockShift = 31 - Math.clz32(blockBytes);
-    assert(2 ** this.#blockShift === blockBytes, `erase blocks of ${blockBytes} bytes are not a power of two`);
+    assert(
+      2 ** this.#blockShift === blockBytes,
+      `erase blocks of ${blockBytes} bytes are not a power of two`,
+    );
     this.#owned = new Uint8Array(blockCount);
     if (origin === undefined) {
       this.#cells = new Array<Uint8Array | null>(blockCount).fill(null);
@@ -231,5 +234,5 @@ function mixWord(lanes: Int32Array, label: number, word: number): void {
   lanes[0] = Math.imul(lanes[0] ^ label, 0x01000193);
   lanes[0] = Math.imul(lanes[0] ^ word, 0x01000193);
   lanes[1] = Math.imul(lanes[1] ^ label, 0x5bd1e995);
-  lanes[1] = Math.imul((lanes[1] ^ (lanes[1] >>> 15)) ^ word, 0x5bd1e995);
+  lanes[1] = Math.imul(lanes[1] ^ (lanes[1] >>> 15) ^ word, 0x5bd1e995);
 }

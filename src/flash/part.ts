@@ -2,6 +2,7 @@
  * A part is a chip by its maker's name: geometry, rules and figures, all of it data. `definePart` is the only way to
  * make one; what it returns has passed every check of this file, so the rest of the floor does not check again.
  */
+import { EXIT, UserError } from "../base/index.ts";
 
 /** A typical and a maximum figure in microseconds; the brown-out budget counts with the maximum. */
 export interface Micros {
@@ -57,12 +58,13 @@ export interface Part {
 }
 
 /** A part that cannot be: names the field and says what it should have been. */
-export class PartError extends Error {
-  override readonly name = "PartError";
+export class PartError extends UserError {
   readonly field: string;
 
   constructor(partName: string, field: string, problem: string) {
-    super(`part ${partName}: ${field} ${problem}`);
+    const whatToDo = `${field} ${problem}`;
+    super({ what: "this part cannot be", where: `part ${partName}`, whatToDo, exitStatus: EXIT.config });
+    this.name = "PartError";
     this.field = field;
   }
 }
@@ -98,12 +100,10 @@ function checkGeometry(part: Part): void {
   require(pageBytes <= eraseBlockBytes, name, "pageBytes", "must not exceed eraseBlockBytes");
   require(programUnitBytes <= pageBytes, name, "programUnitBytes", "must not exceed pageBytes");
   require(isCount(spareBytes, 0), name, "spareBytes", "must be a whole number, 0 or more");
-  require(
-    isCount(totalBytes, 1) && totalBytes % eraseBlockBytes === 0 && totalBytes <= totalBytesMax,
-    name,
-    "totalBytes",
-    `must be whole erase blocks of ${eraseBlockBytes} bytes and at most 2 GiB, not ${totalBytes}`,
-  );
+  require(isCount(totalBytes, 1) &&
+    totalBytes % eraseBlockBytes === 0 &&
+    totalBytes <=
+      totalBytesMax, name, "totalBytes", `must be whole erase blocks of ${eraseBlockBytes} bytes and at most 2 GiB, not ${totalBytes}`);
   const units = part.eraseUnits;
   require(Array.isArray(units) && units.length > 0, name, "eraseUnits", "must name at least one size");
   for (const [index, unit] of units.entries()) {

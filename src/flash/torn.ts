@@ -33,7 +33,10 @@ export function tearProgram(
       carrier.program(address, bytes.subarray(0, Math.min(shape.number, bytes.length)));
       return;
     case "bits":
-      carrier.program(address, bytes.map((byte) => byte | randomByte(random)));
+      carrier.program(
+        address,
+        bytes.map((byte) => byte | randomByte(random)),
+      );
       return;
     case "unstable":
       leaveUnstable(carrier, address, bytes, random);
@@ -61,13 +64,21 @@ export function tearErase(carrier: Carrier, blockIndex: number, shape: TornShape
     case "none":
       return;
     case "half-zero":
-      carrier.replace(blockIndex, old.map((byte) => byte & randomByte(random)), null);
+      carrier.replace(
+        blockIndex,
+        old.map((byte) => byte & randomByte(random)),
+        null,
+      );
       return;
     case "zero-erase":
       carrier.replace(blockIndex, new Uint8Array(carrier.blockBytes), null);
       return;
     case "half-erase":
-      carrier.replace(blockIndex, old.map((byte) => byte | randomByte(random)), null);
+      carrier.replace(
+        blockIndex,
+        old.map((byte) => byte | randomByte(random)),
+        null,
+      );
       return;
     case "weak-erase": {
       const ones = new Uint8Array(carrier.blockBytes).fill(0xff);
@@ -87,7 +98,10 @@ function leaveUnstable(carrier: Carrier, address: number, bytes: Uint8Array, ran
   carrier.read(address, cells);
   const leaving = cells.map((cell, index) => cell & ~bytes[index]);
   const mask = chooseBits(leaving, 1 + random.below(unstableBitsMaxProgram), random);
-  carrier.program(address, bytes.map((byte, index) => byte | mask[index]));
+  carrier.program(
+    address,
+    bytes.map((byte, index) => byte | mask[index]),
+  );
   carrier.markUnstable(address, mask);
 }
 
@@ -102,7 +116,10 @@ function damageUnits(
   const end = Math.ceil((address + bytes.length) / programUnitBytes) * programUnitBytes;
   const whole = new Uint8Array(end - start);
   whole.set(bytes, address - start);
-  carrier.program(start, whole.map((byte) => byte | randomByte(random)));
+  carrier.program(
+    start,
+    whole.map((byte) => byte | randomByte(random)),
+  );
 }
 
 /** Up to `count` of the ones in `candidates`, as a mask; fewer where two draws meet, none where there are none. */

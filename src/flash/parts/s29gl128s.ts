@@ -10,9 +10,7 @@ export const s29gl128s = definePart({
   pageBytes: 512,
   spareBytes: 0,
   eraseBlockBytes: 128 * 1024,
-  eraseUnits: [
-    { bytes: 128 * 1024, micros: { typical: 275_000, max: 1_100_000 } },
-  ],
+  eraseUnits: [{ bytes: 128 * 1024, micros: { typical: 275_000, max: 1_100_000 } }],
   programUnitBytes: 2,
   reprogram: "and",
   pageOrder: "any",
