@@ -58,7 +58,7 @@ public class LinkedLists {
             if (i % 3 == 0) {
                 checksum = checksum * 31 + queue.remove();
             }
-            if (i % 7 == 0) {
+            if (i % 7 == 1) {
                 queue.addFirst(queue.removeLast());
             }
         }
