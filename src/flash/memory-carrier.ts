@@ -126,7 +126,8 @@ export class MemoryCarrier implements Carrier {
   }
 
   replace(blockIndex: number, cells: Uint8Array, unstable: Uint8Array | null): void {
-    this.adopt(blockIndex, cells.slice(), unstable?.slice() ?? null, this.#eraseCounts[blockIndex] + 1);
+    const mask = unstable === null ? null : new Uint8Array(unstable);
+    this.adopt(blockIndex, new Uint8Array(cells), mask, this.#eraseCounts[blockIndex] + 1);
   }
 
   markUnstable(address: number, mask: Uint8Array): void {
