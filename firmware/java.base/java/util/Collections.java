@@ -307,6 +307,15 @@ public class Collections {
         return new SynchronizedViews.OfNavigableMap<>(m, null);
     }
 
+    /** A view with a given lock. */
+    static <T> Collection<T> synchronizedCollection(Collection<T> c, Object mutex) {
+        return new SynchronizedViews.OfCollection<>(c, mutex);
+    }
+
+    static <T> Set<T> synchronizedSet(Set<T> s, Object mutex) {
+        return new SynchronizedViews.OfSet<>(s, mutex);
+    }
+
     // Views that check the class of what goes in.
 
     public static <E> Collection<E> checkedCollection(Collection<E> c, Class<E> type) {
@@ -419,7 +428,10 @@ public class Collections {
     }
 
     public static <T> Enumeration<T> enumeration(Collection<T> c) {
-        Iterator<T> each = c.iterator();
+        return enumeration(c.iterator());
+    }
+
+    static <T> Enumeration<T> enumeration(Iterator<T> each) {
         return new Enumeration<T>() {
             @Override
             public boolean hasMoreElements() {
