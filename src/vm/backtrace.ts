@@ -11,7 +11,10 @@ const MAX_DEPTH = 1024;
  * The running thread's trace. For an exception under construction its constructors are left out. Reads one frame at a
  * time, with a safe point between them.
  */
-export function backtraceOf(state: MachineState, throwableClassNames: ReadonlySet<string> | undefined): number[] {
+export function backtraceOf(
+  state: MachineState,
+  throwableClassNames: ReadonlySet<string> | undefined,
+): number[] {
   const words: number[] = [];
   state.storeFrame();
   let skipping = throwableClassNames !== undefined;

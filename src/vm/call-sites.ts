@@ -19,7 +19,11 @@ import { OUTCOME } from "./vm.ts";
  * The method to call in place of the call site; undefined: `state.trouble` says why. Where the answer is a constant,
  * the pool word of the call site is set to it, and the trouble is AGAIN: the instruction finds it when executed again.
  */
-export function callSiteMethod(state: MachineState, host: RuntimeClass, index: number): RuntimeMethod | undefined {
+export function callSiteMethod(
+  state: MachineState,
+  host: RuntimeClass,
+  index: number,
+): RuntimeMethod | undefined {
   const place = placeOf(host, index);
   const spunClasses = slotsOf(state, host, state.known.classSpun);
   const constants = spunClasses === 0 ? 0 : slotsOf(state, host, state.known.classResolved);
@@ -27,7 +31,10 @@ export function callSiteMethod(state: MachineState, host: RuntimeClass, index: n
   const constant = state.word(constants + place);
   if (constant !== 0) return keepConstant(state, host, index, constant);
   const mirror = state.word(spunClasses + place);
-  const spun = mirror === 0 ? spin(state, host, index, spunClasses + place) : classById(state, state.word(mirror + state.known.classId));
+  const spun =
+    mirror === 0
+      ? spin(state, host, index, spunClasses + place)
+      : classById(state, state.word(mirror + state.known.classId));
   if (spun === undefined) return undefined;
   const outcome = initialize(state, spun);
   if (outcome !== OUTCOME.VALUE) {
@@ -83,7 +90,12 @@ function slotsOf(state: MachineState, host: RuntimeClass, fieldOffset: number): 
   return slots;
 }
 
-function spin(state: MachineState, host: RuntimeClass, index: number, slot: number): RuntimeClass | undefined {
+function spin(
+  state: MachineState,
+  host: RuntimeClass,
+  index: number,
+  slot: number,
+): RuntimeClass | undefined {
   if (host.file === undefined) return undefined;
   const result = spinCallSite(host.file, index, spunClassName(host.name, index));
   if (result.kind === "unsupported") {

@@ -7,6 +7,7 @@ import { CLASS_ID, HEADER, OBJECT } from "./layout.ts";
 import { linkClass, packageOf } from "./link.ts";
 import { makeMirror, mirrorBytes } from "./mirrors.ts";
 import { type ClassShape, RuntimeClass } from "./runtime.ts";
+import { nestHostName } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
@@ -49,7 +50,11 @@ export function makeFixedClasses(state: MachineState): void {
     addArray(state, { ...shape, superClass: object, interfaces, component, elementShift, dataOffset });
   });
   const shape = { id: CLASS_ID.VOID, name: "void", access, file: undefined };
-  remember(state, new RuntimeClass({ ...shape, superClass: undefined, interfaces: [], primitive: true }), false);
+  remember(
+    state,
+    new RuntimeClass({ ...shape, superClass: undefined, interfaces: [], primitive: true }),
+    false,
+  );
   addArray(state, arrayShape(state, object, state.firstDynamicId + 8));
 }
 
@@ -159,12 +164,11 @@ function loadApplicationClass(state: MachineState, name: string): RuntimeClass |
   const bytes = state.ports.findClass(name);
   if (bytes === undefined) return fail(state, "java/lang/NoClassDefFoundError", name);
   const result = parseClassFile(bytes);
-  const javaName = name;
   if (result.kind === "unsupported-version") {
-    return fail(state, "java/lang/UnsupportedClassVersionError", `${javaName}: ${result.what}`);
+    return fail(state, "java/lang/UnsupportedClassVersionError", `${name}: ${result.what}`);
   }
-  if (result.kind === "broken") {
-    const message = `${result.what} in class file ${javaName} (byte ${result.offset})`;
+  if (result.kind !== "class") {
+    const message = `${result.what} in class file ${name} (byte ${result.offset})`;
     return fail(state, "java/lang/ClassFormatError", message);
   }
   if (result.file.name !== name) {
@@ -178,7 +182,11 @@ function loadApplicationClass(state: MachineState, name: string): RuntimeClass |
 }
 
 /** See Vm.defineSpun. */
-export function defineSpun(state: MachineState, host: RuntimeClass, bytes: Uint8Array): RuntimeClass | undefined {
+export function defineSpun(
+  state: MachineState,
+  host: RuntimeClass,
+  bytes: Uint8Array,
+): RuntimeClass | undefined {
   const result = parseClassFile(bytes);
   assert(result.kind === "class", "a spun class is broken");
   return defineClass(state, result.file, RECORD.SPUN, host);
@@ -199,7 +207,7 @@ function defineClass(
   if (id > LAST_CLASS_ID || codeEnd + CODE_SLACK_BYTES > state.map.codeBytes) {
     return fail(state, "java/lang/OutOfMemoryError", "Metaspace");
   }
-  const made = linkDynamic(state, file, id, supers, host?.name);
+  const made = linkDynamic(state, file, id, supers, host === undefined ? undefined : nestHostName(host));
   if (typeof made === "string") return fail(state, "java/lang/IncompatibleClassChangeError", made);
   if (!state.heap.reserve(mirrorBytes(state, made))) {
     state.noRoom(mirrorBytes(state, made));
@@ -323,7 +331,13 @@ function rebuildArray(state: MachineState, id: number, name: string): void {
   addArray(state, arrayShape(state, component, id));
 }
 
-function rebuildClass(state: MachineState, id: number, body: Uint8Array, blobAddress: number, hostId: number): void {
+function rebuildClass(
+  state: MachineState,
+  id: number,
+  body: Uint8Array,
+  blobAddress: number,
+  hostId: number,
+): void {
   const result = parseClassFile(body);
   assert(result.kind === "class", "a class file in CODE is broken");
   const { file } = result;
@@ -333,7 +347,7 @@ function rebuildClass(state: MachineState, id: number, body: Uint8Array, blobAdd
   };
   const { name, access } = file;
   const made = new RuntimeClass({ id, name, access, file, ...supers, blobAddress });
-  if (hostId !== 0) made.nestHost = classById(state, hostId).name;
+  if (hostId !== 0) made.nestHost = nestHostName(classById(state, hostId));
   const problem = linkClass(made, file, state);
   assert(problem === undefined, "a class of CODE no longer links");
   remember(state, made, true);

@@ -95,7 +95,12 @@ export function isCodeResident(state: MachineState, method: RuntimeMethod): bool
 }
 
 /** Lays the first frame of a thread on its empty stack. The thread is not running. */
-export function layFirstFrame(state: MachineState, start: number, method: RuntimeMethod, args: readonly number[]): void {
+export function layFirstFrame(
+  state: MachineState,
+  start: number,
+  method: RuntimeMethod,
+  args: readonly number[],
+): void {
   const words = [0, method.id, 0, 0, ...args];
   // The depth of a frame that has not begun is 0 and so is its bci.
   words.forEach((word, index) => state.setWord(start + index * 4, word));
@@ -146,4 +151,3 @@ export function* frameAddresses(state: MachineState, top: number): Generator<num
     yield at;
   }
 }
-

@@ -25,7 +25,10 @@ export function initialize(state: MachineState, of: RuntimeClass): Outcome {
   }
   if (progress === CLASS_STATE.LINKED) return begin(state, of, mirror);
   if (state.word(mirror + state.known.classInitThread) !== state.thread) return waitForInitialiser(state);
-  if (progress === CLASS_STATE.IN_PROGRESS || supersToInitialise(of).some((each) => isInProgress(state, each))) {
+  if (
+    progress === CLASS_STATE.IN_PROGRESS ||
+    supersToInitialise(of).some((each) => isInProgress(state, each))
+  ) {
     return OUTCOME.VALUE;
   }
   return goOn(state, of, mirror);

@@ -28,6 +28,7 @@ export function settle(state: MachineState, outcome: Outcome): void {
 }
 
 function tryAgain(state: MachineState): void {
+  if (state.method === null) return;
   if (state.neededBytes > 0) {
     if (makeRoom(state) !== "full") return;
     state.throwObject(state.heap.header(HEADER.OUT_OF_MEMORY));
@@ -99,7 +100,11 @@ function select(state: MachineState, target: RuntimeMethod, opcode: number): Run
   return selectInterface(state, target, receiver);
 }
 
-function selectInterface(state: MachineState, target: RuntimeMethod, receiver: number): RuntimeMethod | undefined {
+function selectInterface(
+  state: MachineState,
+  target: RuntimeMethod,
+  receiver: number,
+): RuntimeMethod | undefined {
   const of = state.classOf(receiver);
   const selection = selectInterfaceMethod(of, target);
   if (selection.kind === "method") {

@@ -57,7 +57,11 @@ function layFields(of: RuntimeClass, file: ClassFile): string | undefined {
   of.referenceOffsets = Int32Array.from(references);
   of.fields = fields.map((field) => {
     if (!field.isStatic) return new RuntimeField(of, field, offsets.get(field) ?? 0);
-    return new RuntimeField(of, field, field.isReference ? of.staticReferenceCount++ * 4 : of.staticWideCount++ * 8);
+    return new RuntimeField(
+      of,
+      field,
+      field.isReference ? of.staticReferenceCount++ * 4 : of.staticWideCount++ * 8,
+    );
   });
   return undefined;
 }
@@ -71,7 +75,8 @@ function buildVtable(of: RuntimeClass): string | undefined {
     byKey.set(key, [...(byKey.get(key) ?? []), index]);
   });
   for (const method of of.methods) {
-    if (method.isStatic || method.name.charCodeAt(0) === 0x3c || (method.access & ACC.PRIVATE) !== 0) continue;
+    if (method.isStatic || method.name.charCodeAt(0) === 0x3c || (method.access & ACC.PRIVATE) !== 0)
+      continue;
     let slot = -1;
     for (const index of byKey.get(method.name + method.descriptor) ?? []) {
       const overridden = vtable[index];

@@ -22,7 +22,8 @@ export function mirrorBytes(state: MachineState, of: RuntimeClass): number {
   const length = table === 0 ? 0 : state.arrayLength(table);
   const mirror = state.classesByName.get("java/lang/Class");
   let bytes = mirror === undefined ? 0 : instanceBytes(mirror);
-  if (of.staticWideCount > 0) bytes += arrayBytes(state.classAt(state.firstDynamicId + LONG_ARRAY), of.staticWideCount);
+  if (of.staticWideCount > 0)
+    bytes += arrayBytes(state.classAt(state.firstDynamicId + LONG_ARRAY), of.staticWideCount);
   if (of.staticReferenceCount > 0) bytes += arrayBytes(objectArray(state), of.staticReferenceCount);
   if (of.id >= length) bytes += arrayBytes(objectArray(state), tableLength(of.id));
   return bytes;
@@ -113,7 +114,10 @@ function fillConstants(state: MachineState, of: RuntimeClass): void {
     const address = of.staticWordsAddress + field.offset;
     const tag = constants.tags[field.constantIndex];
     const wide = tag === CONSTANT.Long || tag === CONSTANT.Double;
-    state.setWord(address, wide ? constants.lowWord(field.constantIndex) : constants.word(field.constantIndex));
+    state.setWord(
+      address,
+      wide ? constants.lowWord(field.constantIndex) : constants.word(field.constantIndex),
+    );
     if (wide) state.setWord(address + 4, constants.word(field.constantIndex));
   }
 }

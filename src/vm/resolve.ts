@@ -9,7 +9,11 @@ import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
 /** Undefined: `state.trouble` says why, as for Vm.loadClass. */
-export function resolveClass(state: MachineState, from: RuntimeClass, index: number): RuntimeClass | undefined {
+export function resolveClass(
+  state: MachineState,
+  from: RuntimeClass,
+  index: number,
+): RuntimeClass | undefined {
   const known = from.poolClasses[index];
   if (known !== null) return known;
   const name = from.file?.constants.className(index) ?? "";
@@ -163,7 +167,11 @@ function specialTarget(from: RuntimeClass, owner: RuntimeClass, method: RuntimeM
 }
 
 /** The array class whose component the Class constant names. */
-export function resolveArrayOf(state: MachineState, from: RuntimeClass, index: number): RuntimeClass | undefined {
+export function resolveArrayOf(
+  state: MachineState,
+  from: RuntimeClass,
+  index: number,
+): RuntimeClass | undefined {
   const component = resolveClass(state, from, index);
   return component === undefined ? undefined : arrayClassOf(state, component);
 }

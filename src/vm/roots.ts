@@ -95,7 +95,8 @@ function endOfFrame(state: MachineState, frame: number): number {
 }
 
 function layoutOf(of: RuntimeClass): ObjectLayout {
-  if (!of.isArray) return { kind: "instance", bytes: of.instanceBytes, referenceOffsets: of.referenceOffsets };
+  if (!of.isArray)
+    return { kind: "instance", bytes: of.instanceBytes, referenceOffsets: of.referenceOffsets };
   const isReference = of.component?.isPrimitive === false;
   return { kind: "array", elementShift: of.elementShift, isReference, dataOffset: of.dataOffset };
 }

@@ -3,7 +3,11 @@ import { ACC } from "./classfile/class-file.ts";
 import { packageOf } from "./link.ts";
 import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./runtime.ts";
 
-export function declaredMethod(of: RuntimeClass, name: string, descriptor: string): RuntimeMethod | undefined {
+export function declaredMethod(
+  of: RuntimeClass,
+  name: string,
+  descriptor: string,
+): RuntimeMethod | undefined {
   for (const method of of.methods) {
     if (method.name === name && method.descriptor === descriptor) return method;
   }
@@ -135,7 +139,8 @@ function computeAssignable(from: RuntimeClass, to: RuntimeClass): boolean {
     return isAssignable(from.component, to.component);
   }
   if (to.isInterface) return (from.isInterface && from === to) || allInterfaces(from).has(to);
-  for (let at: RuntimeClass | undefined = from; at !== undefined; at = at.superClass) if (at === to) return true;
+  for (let at: RuntimeClass | undefined = from; at !== undefined; at = at.superClass)
+    if (at === to) return true;
   return false;
 }
 
@@ -144,7 +149,7 @@ export function areNestMates(from: RuntimeClass, owner: RuntimeClass): boolean {
   return from === owner || nestHostName(from) === nestHostName(owner);
 }
 
-function nestHostName(of: RuntimeClass): string {
+export function nestHostName(of: RuntimeClass): string {
   return of.nestHost ?? of.file?.nestHost ?? of.name;
 }
 

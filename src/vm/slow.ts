@@ -5,7 +5,15 @@
  */
 import { accessArray, accessField, accessStatic, checkCast, lengthOfArray } from "./slow-access.ts";
 import { loadConstant, makeArray, makeArrayOf, makeInstance, makeMultiArray } from "./slow-objects.ts";
-import { divide, enterMonitor, executeJsr, executeRet, executeWide, exitMonitor, throwOperand } from "./slow-rare.ts";
+import {
+  divide,
+  enterMonitor,
+  executeJsr,
+  executeRet,
+  executeWide,
+  exitMonitor,
+  throwOperand,
+} from "./slow-rare.ts";
 import { invoke, returnFrom, settle } from "./invoke.ts";
 import type { MachineState } from "./state.ts";
 

@@ -3,8 +3,15 @@ import type { AddressMap, MachineHeap } from "./heap-port.ts";
 import { FRAME, HEADER, OBJECT } from "./layout.ts";
 import type { RomLibrary } from "./rom.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
-import { type MachinePorts, type MachineStop, type NativeMethod,
-  type NativeTable, OUTCOME, type Outcome, type Vm } from "./vm.ts";
+import {
+  type MachinePorts,
+  type MachineStop,
+  type NativeMethod,
+  type NativeTable,
+  OUTCOME,
+  type Outcome,
+  type Vm,
+} from "./vm.ts";
 
 /** Byte offsets of the fields of Class, Thread, String and Throwable that the machine reads and writes itself. */
 export interface KnownOffsets {
@@ -13,7 +20,6 @@ export interface KnownOffsets {
   readonly classInitThread: number;
   readonly classResolved: number;
   readonly classSpun: number;
-  readonly classInitError: number;
   readonly classStaticWords: number;
   readonly classStaticRefs: number;
   readonly stringValue: number;
@@ -158,7 +164,8 @@ export class MachineState {
   setReference(slotAddress: number, value: number): void {
     this.setWord(slotAddress, value);
     const { tenuredStart } = this.map;
-    if (slotAddress >= tenuredStart && value !== 0 && value < tenuredStart) this.heap.recordStore(slotAddress, value);
+    if (slotAddress >= tenuredStart && value !== 0 && value < tenuredStart)
+      this.heap.recordStore(slotAddress, value);
   }
 
   classOf(reference: number): RuntimeClass {

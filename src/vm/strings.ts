@@ -1,5 +1,13 @@
 /** java.lang.String objects: a char[] of UTF-16 code units behind a String, and the table of interned ones. */
-import { arrayBytes, instanceBytes, newArray, newInstance, newTenuredArray, newTenuredInstance, reserve } from "./allocate.ts";
+import {
+  arrayBytes,
+  instanceBytes,
+  newArray,
+  newInstance,
+  newTenuredArray,
+  newTenuredInstance,
+  reserve,
+} from "./allocate.ts";
 import { arrayClassOf, knownClass } from "./classes.ts";
 import { HEADER, OBJECT } from "./layout.ts";
 import type { MachineState } from "./state.ts";
