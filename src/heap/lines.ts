@@ -43,6 +43,7 @@ export class LineCache {
   dirtyLines = 0;
   /** Dirty lines from which a checkpoint is due; follows the nursery and the tenured extent. */
   dirtyAllowance = 0;
+  checkpointWanted = false;
   /** Lines that may be resident; the collector lowers it while its marks take room. */
   limitLines: number;
   linesLoaded = 0;
@@ -169,13 +170,17 @@ export class LineCache {
     this.windowLoads = 0;
     this.windowFull = false;
     this.attention =
-      this.evictAlways ||
-      this.residentLines > this.limitLines - this.windowLines ||
-      this.dirtyLines >= this.dirtyAllowance;
+      this.evictAlways || this.residentLines > this.limitLines - this.windowLines || this.checkpointDue;
   }
 
   get checkpointDue(): boolean {
-    return this.dirtyLines >= this.dirtyAllowance;
+    return this.checkpointWanted || this.dirtyLines >= this.dirtyAllowance;
+  }
+
+  /** A checkpoint is due whatever is dirty, until the next one. */
+  wantCheckpoint(): void {
+    this.checkpointWanted = true;
+    this.attention = true;
   }
 
   isDirty(line: number): boolean {
@@ -246,6 +251,7 @@ export class LineCache {
     this.dirtyLines = 0;
     if (this.droppedCount > 0) this.droppedSet.buffer.fill(0);
     this.droppedCount = 0;
+    this.checkpointWanted = false;
     this.settle();
   }
 
