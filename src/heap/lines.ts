@@ -100,7 +100,7 @@ export class LineCache {
   /** Makes the line at `address` resident; a line never written reads as zeros. */
   load(address: number): void {
     const line = address >>> this.lineShift;
-    if (this.lineState[line] === 0) this.bring(line);
+    if (!this.lineState[line]) this.bring(line);
   }
 
   /** Makes the line at `address` resident and dirty. */
@@ -108,7 +108,7 @@ export class LineCache {
     const line = address >>> this.lineShift;
     const state = this.lineState[line];
     if (state === 2) return;
-    if (state === 0) this.bring(line);
+    if (!state) this.bring(line);
     else assert(line < this.romLines[0] || line >= this.romLines[1], "a ROM line is written");
     this.lineState[line] = 2;
     this.dirtySet.set(line);
@@ -119,7 +119,7 @@ export class LineCache {
   loadRange(address: number, byteCount: number): void {
     const last = this.lastLineOf(address, byteCount);
     for (let line = address >>> this.lineShift; line <= last; line++) {
-      if (this.lineState[line] === 0) this.bring(line);
+      if (!this.lineState[line]) this.bring(line);
     }
   }
 
