@@ -3,3 +3,7 @@
  * image file is the chip, so that killing the emulator is a power cut, and that one emulator at a time writes it.
  */
 export { ImageLockedError, type ImageLock, lockImage } from "./lock.ts";
+export { ImageError } from "./image-error.ts";
+export type { ImageErrorKind } from "./image-error.ts";
+export { createImage, openImage } from "./image-file.ts";
+export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
