@@ -94,7 +94,8 @@ export class World {
   /** One random operation, with the safe point and the checkpoint it asks for. */
   step(): void {
     const choice = this.random.below(100);
-    if (choice < 45) this.make();
+    if (choice < 2) this.makeSeveral();
+    else if (choice < 45) this.make();
     else if (choice < 75) this.link();
     else if (choice < 90) this.write();
     else if (choice < 97) this.setRoot(this.random.below(rootCount), 0, null);
@@ -197,6 +198,40 @@ export class World {
     this.place(plain, this.random.below(rootCount), kind % 10 === 0);
   }
 
+  /** Several objects under one reservation, as a native allocates: none may fail and nothing may move between. */
+  private makeSeveral(): void {
+    const plains: PlainObject[] = [];
+    const sizes: number[] = [];
+    const count = 1 + this.random.below(6);
+    while (plains.length < count) {
+      const kinds = [this.plain(16 + this.random.below(8), 2), this.plain(byteArray, this.random.below(500))];
+      const plain = kinds[this.random.below(2)];
+      plains.push(plain);
+      sizes.push((sizeOf(plain) + 7) & -8);
+    }
+    const sum = (): number => sizes.reduce((total, size) => total + size, 0);
+    while (sum() > this.heap.map.nurseryBytes >> 2) {
+      plains.shift();
+      sizes.shift();
+    }
+    if (this.random.chance(0.1)) {
+      plains.push(this.plain(byteArray, 5000));
+      sizes.push(Math.ceil(5012 / this.options.lineBytes) * this.options.lineBytes);
+    }
+    const bytes = sum();
+    if (!this.until(() => this.heap.reserve(bytes), bytes)) {
+      this.outOfMemory += 1;
+      return;
+    }
+    const addresses = plains.map((plain) => this.attempt(sizeOf(plain), this.random.chance(0.3)));
+    assert(!addresses.includes(0), "an allocation failed although it was reserved");
+    plains.forEach((plain, index) => {
+      this.write32(addresses[index], plain.classId);
+      if (plain.classId >= byteArray) this.write32(addresses[index] + 8, lengthOf(plain));
+      this.setRoot(index, addresses[index], plain);
+    });
+  }
+
   place(plain: PlainObject, root: number, tenured: boolean): boolean {
     const bytes = sizeOf(plain);
     const address = this.allocate(bytes, tenured);
@@ -239,20 +274,27 @@ export class World {
   }
 
   private allocate(bytes: number, tenured: boolean): number {
-    const attempt = (): number => {
-      const { heap } = this;
-      if (bytes > heap.map.nurseryBytes >> 2) return heap.allocateLarge(bytes);
-      return tenured ? heap.allocateTenured(bytes) : heap.allocate(bytes);
-    };
+    let address = 0;
+    this.until(() => (address = this.attempt(bytes, tenured)) !== 0, bytes);
+    return address;
+  }
+
+  private attempt(bytes: number, tenured: boolean): number {
+    const { heap } = this;
+    if (bytes > heap.map.nurseryBytes >> 2) return heap.allocateLarge(bytes);
+    return tenured ? heap.allocateTenured(bytes) : heap.allocate(bytes);
+  }
+
+  /** Tries again after what the heap asks for; false: out of memory. */
+  private until(attempt: () => boolean, bytes: number): boolean {
     for (let rounds = 0; rounds < 8; rounds++) {
-      const address = attempt();
-      if (address !== 0) return address;
+      if (attempt()) return true;
       if (this.heap.checkpointDue) {
         this.checkpoint();
         continue;
       }
       const kind = this.heap.fullCollectionDue ? "full" : "young";
-      if (!this.heap.collect(kind, bytes) && !this.heap.collect("full", bytes)) return 0;
+      if (!this.heap.collect(kind, bytes) && !this.heap.collect("full", bytes)) return false;
     }
     assert(false, "collect promised room and there is none");
   }

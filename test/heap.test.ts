@@ -74,7 +74,7 @@ t.test("a random graph stays what it is", (t) => {
     const world = new World({ seed, sizes });
     t.equal(drive(world, 8000, seed, many), "", replay(seed));
     world.rebuild();
-    t.ok(world.youngCollections > 20 && world.fullCollections > 1, "much happened");
+    t.ok(world.youngCollections > 20 && world.fullCollections > 0, "much happened");
     t.equal(world.markOverrun, 0, "marks stay within the budget");
     t.comment(
       `${world.checkpoints} checkpoints, ${world.evicted} evicted, ${world.source.lines.size} lines, ` +

@@ -73,8 +73,8 @@ export class Nursery {
     if (this.top + share > this.map.nurseryEnd) return false;
     const shareLines = 2 * Math.ceil(share / this.lineBytes) + 3;
     const allLines = Math.ceil(byteCount / this.lineBytes);
-    const freeLines = byteCount > share ? allLines + shareLines : shareLines;
-    return this.fits(byteCount > this.lineBytes ? allLines : 0, freeLines, shareLines);
+    if (byteCount > share) return this.fits(allLines, allLines + shareLines, shareLines);
+    return this.fits(byteCount > this.lineBytes ? shareLines : 0, shareLines, shareLines);
   }
 
   /** Whether the tenured section can give up `freeLines` lines, `runLines` of them together, and still take the nursery. */
@@ -134,11 +134,12 @@ export class Nursery {
     return at;
   }
 
+  /** The lines that are given up may all come from the run that the nursery's larger objects need. */
   private fits(runLines: number, freeLines: number, dirtyLines: number): boolean {
     const mediumLines = this.mediumBytesHeld === 0 ? 0 : Math.ceil(this.mediumBytesHeld / this.lineBytes);
     return (
       this.tenured.freeLines >= this.survivorLinesMax + freeLines &&
-      this.tenured.hasRun(mediumLines + runLines) &&
+      this.tenured.hasRun(mediumLines === 0 ? runLines : mediumLines + freeLines) &&
       (dirtyLines === 0 || this.ramTakes(this.survivorLinesMax + dirtyLines))
     );
   }
