@@ -1,0 +1,37 @@
+import { EXIT, UserError } from "../base/index.ts";
+import { FlashChip, MemoryCarrier, partNamed } from "../flash/index.ts";
+import type { Carrier } from "../flash/index.ts";
+import { heapMapFor } from "../heap/index.ts";
+import { installProgram } from "../process/index.ts";
+import type { Program } from "../process/index.ts";
+import { Store, chipMemory } from "../store/index.ts";
+import { FIRST_PROCESS } from "./device.ts";
+import type { Profile } from "./profiles.ts";
+
+/** A chip of the profile's part over `carrier`, or in memory. */
+export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
+  const part = partNamed(profile.part);
+  if (part === undefined) {
+    throw new UserError({
+      what: `there is no part "${profile.part}"`,
+      where: `profile ${profile.name}, field part`,
+      whatToDo: "name one of the parts that the flash floor knows",
+      exitStatus: EXIT.config,
+    });
+  }
+  return new FlashChip(part, carrier ?? new MemoryCarrier(part));
+}
+
+/** What happens before a device is sold: formats the chip and installs the program as process 1, which has not begun. */
+export function manufacture(chip: FlashChip, profile: Profile, romBytes: number, program: Program): void {
+  const memory = chipMemory(chip);
+  Store.format(memory, { lineBytes: profile.lineBytes, keepStates: profile.keepStates });
+  const mounted = Store.mount(memory);
+  if (mounted.kind === "damaged") throw new Error(`a store that was just formatted is damaged: ${mounted.what}`);
+  const map = heapMapFor({ ...profile, romBytes });
+  installProgram(mounted.store, program, {
+    process: FIRST_PROCESS,
+    codeStart: map.codeStart,
+    codeBytes: profile.codeBytes,
+  });
+}
