@@ -1,6 +1,6 @@
 import { EXIT, UserError, assert } from "../base/index.ts";
-import { PowerCut } from "../flash/index.ts";
-import type { Cut, FlashChip } from "../flash/index.ts";
+import { PowerCut, formatCut } from "../flash/index.ts";
+import type { ArmedCut, FlashChip } from "../flash/index.ts";
 import { heapOptionsFor } from "../heap/index.ts";
 import { Process } from "../process/index.ts";
 import type { Carry, ConsolePort, FindClass, ProcessStop } from "../process/index.ts";
@@ -41,7 +41,7 @@ export interface RunLimit {
   /** Stop when Java's clock has reached this. */
   readonly untilMicros?: number;
   /** Where the power goes, counted from power-on; only looked at when this run powers the device on. */
-  readonly cut?: Cut;
+  readonly cut?: ArmedCut;
 }
 
 export type DeviceStop =
@@ -74,6 +74,11 @@ export class Device {
   #ramBytesMax = 0;
   #mount = { reads: 0, bytes: 0 };
   readonly #totals = noTotals();
+  #acknowledged = 0;
+  /** Told after each checkpoint, when it is durable and its output has left. */
+  onCheckpoint: (() => void) | undefined;
+  /** Asked after each checkpoint: true pauses the run there. */
+  stopAtCheckpoint: (() => boolean) | undefined;
 
   constructor(board: Board, options: DeviceOptions) {
     this.board = board;
@@ -96,6 +101,11 @@ export class Device {
     return this.#process;
   }
 
+  /** Number of the last checkpoint whose commit has returned. What a later boot shows is never older. */
+  get acknowledgedCheckpoint(): number {
+    return this.#acknowledged;
+  }
+
   /**
    * Powers the device on if it is off, and runs it until something happens that its user must know. A power cut ends here: the device is
    * then off, and all that is left is on the chip.
@@ -109,7 +119,7 @@ export class Device {
       this.#cuts++;
       this.#noteLoss();
       this.powerOff();
-      return { kind: "cut", cut: error.cut };
+      return { kind: "cut", cut: error.point === null ? "between operations" : formatCut([error.point]) };
     }
   }
 
@@ -126,14 +136,16 @@ export class Device {
     const process = this.process;
     const made = process.checkpoint(() => this.board.chip.deviceMicros);
     this.#checkpoints++;
+    this.#acknowledged = process.checkpointCount;
     this.#totals.flushed += made.lines;
     this.#heldSinceMicros = undefined;
     this.#noteRam();
     if (this.options.amnesia && process.status === "RUNNING") this.#forget(process);
     else process.heap.setRamBytes(this.#heapRamBytes());
+    this.onCheckpoint?.();
   }
 
-  #powerOn(cut: Cut | undefined): void {
+  #powerOn(cut: ArmedCut | undefined): void {
     const { chip } = this.board;
     chip.powerOn();
     if (cut !== undefined) chip.armCut(cut);
@@ -151,6 +163,7 @@ export class Device {
     this.#mount = { ...mounted.store.mountReads };
     const process = this.#makeProcess();
     this.#process = process;
+    this.#acknowledged = process.checkpointCount;
     this.#start(process);
     this.#noteRam();
   }
@@ -256,21 +269,21 @@ export class Device {
   #answer(process: Process, stop: ProcessStop, limit: RunLimit): DeviceStop | undefined {
     switch (stop.kind) {
       case "ticks":
-        if (this.#isPeriodOver(process) || this.#isOutputDue(process)) this.checkpoint();
-        return undefined;
+        return this.#isPeriodOver(process) || this.#isOutputDue(process) ? this.#checkpointAndGoOn() : undefined;
       case "checkpoint-due":
-        this.checkpoint();
-        return undefined;
+        return this.#checkpointAndGoOn();
       case "waiting":
-        if (process.ticksAtRisk > 0) {
-          this.checkpoint();
-          return undefined;
-        }
+        if (process.ticksAtRisk > 0) return this.#checkpointAndGoOn();
         return this.#idle(process, stop, limit);
       case "exited":
         this.checkpoint();
         return { kind: "exited", status: stop.status };
     }
+  }
+
+  #checkpointAndGoOn(): DeviceStop | undefined {
+    this.checkpoint();
+    return this.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
   }
 
   #isPeriodOver(process: Process): boolean {
@@ -349,7 +362,7 @@ export class Device {
       bytesProgrammed: counters.programmedBytes,
       programs: counters.programs,
       erases: counters.erases,
-      eraseCount: chip.eraseCounts(),
+      eraseCount: eraseCounts(chip),
       mount: this.#mount,
       collections: { young: totals.young, full: totals.full },
       ramBytesMax: this.#ramBytesMax,
@@ -359,3 +372,16 @@ export class Device {
 
 /** Device time 0 on Java's clock: 2000-01-01T00:00:00Z. */
 const EPOCH_MILLIS = 946_684_800_000;
+
+function eraseCounts(chip: FlashChip): DeviceStats["eraseCount"] {
+  let min = Infinity;
+  let max = 0;
+  let sum = 0;
+  for (let block = 0; block < chip.blockCount; block++) {
+    const count = chip.eraseCount(block);
+    min = Math.min(min, count);
+    max = Math.max(max, count);
+    sum += count;
+  }
+  return { min, mean: sum / chip.blockCount, max };
+}

@@ -1,5 +1,5 @@
 import { EXIT, UserError } from "../base/index.ts";
-import { FlashChip, MemoryCarrier, partNamed } from "../flash/index.ts";
+import { FlashChip, MemoryCarrier, partByName } from "../flash/index.ts";
 import type { Carrier } from "../flash/index.ts";
 import { heapMapFor } from "../heap/index.ts";
 import { installProgram } from "../process/index.ts";
@@ -10,7 +10,7 @@ import type { Profile } from "./profiles.ts";
 
 /** A chip of the profile's part over `carrier`, or in memory. */
 export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
-  const part = partNamed(profile.part);
+  const part = partByName(profile.part);
   if (part === undefined) {
     throw new UserError({
       what: `there is no part "${profile.part}"`,

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Device, DeviceStop } from "../device/index.ts";
+import type { ArmedCut, CutPoint } from "../flash/index.ts";
+import type { CutDrawer } from "../lab/index.ts";
+
+/** Ticks between two looks at signals and input. */
+const STEP_TICKS = 4_000_000;
+const INPUT_POLL_MILLIS = 20;
+
+export interface Drive {
+  readonly cuts?: CutDrawer;
+  /** Stop when Java's clock has reached this. */
+  readonly untilMicros?: number;
+  /** Cut the first power-on here. */
+  readonly cutAt?: readonly CutPoint[];
+  /** Told after each cut, before the device boots again. False: stay off. */
+  readonly onCut?: (cut: string) => boolean;
+}
+
+export type DriveEnd =
+  | { readonly kind: "exited"; readonly status: number }
+  | { readonly kind: "time-over" }
+  | { readonly kind: "interrupted" }
+  | { readonly kind: "off"; readonly cut: string };
+
+/** Runs a device to its end, booting it again after each power cut. Ctrl-C once: checkpoint and stop; twice: the power goes. */
+export async function driveDevice(device: Device, drive: Drive): Promise<DriveEnd> {
+  const interrupts = listenForInterrupts();
+  const points = [...(drive.cutAt ?? [])];
+  try {
+    for (;;) {
+      const checkpointsBefore = device.stats().checkpoints;
+      const cut = points.shift() ?? drive.cuts?.next();
+      const stop = await runToStop(device, drive, cut, interrupts);
+      if (stop.kind !== "cut") return endOf(device, stop);
+      drive.cuts?.noteBoot(device.stats().checkpoints > checkpointsBefore);
+      if (drive.onCut !== undefined && !drive.onCut(stop.cut)) return { kind: "off", cut: stop.cut };
+    }
+  } finally {
+    interrupts.stop();
+  }
+}
+
+function endOf(device: Device, stop: DeviceStop): DriveEnd {
+  if (stop.kind === "exited") return stop;
+  if (stop.kind === "paused") return { kind: "time-over" };
+  device.checkpoint();
+  return { kind: "interrupted" };
+}
+
+/** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
+async function runToStop(device: Device, drive: Drive, cut: ArmedCut | undefined, interrupts: Interrupts): Promise<DeviceStop> {
+  for (;;) {
+    const stop = device.run({
+      ticks: STEP_TICKS,
+      ...(drive.untilMicros !== undefined && { untilMicros: drive.untilMicros }),
+      ...(cut !== undefined && { cut }),
+    });
+    switch (stop.kind) {
+      case "exited":
+      case "cut":
+        return stop;
+      case "paused":
+        if (drive.untilMicros !== undefined && device.process.clockMicros >= drive.untilMicros) return stop;
+        await new Promise((resolve) => setImmediate(resolve));
+        break;
+      case "waiting": {
+        await sleep(Math.min(stop.forMicros / 1000, 100));
+        device.process.idleUntil(device.process.clockMicros + Math.min(stop.forMicros, 100_000));
+        break;
+      }
+      case "waiting-input":
+        await sleep(INPUT_POLL_MILLIS);
+        break;
+    }
+    if (interrupts.count > 0 && device.isOn) return { kind: "waiting", forMicros: 0 };
+  }
+}
+
+interface Interrupts {
+  readonly count: number;
+  stop(): void;
+}
+
+function listenForInterrupts(): Interrupts {
+  let count = 0;
+  const onInterrupt = (): void => {
+    count++;
+    if (count > 1) process.exit(130);
+  };
+  process.on("SIGINT", onInterrupt);
+  return {
+    get count() {
+      return count;
+    },
+    stop: () => process.off("SIGINT", onInterrupt),
+  };
+}
