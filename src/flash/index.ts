@@ -1,6 +1,21 @@
 /**
- * The flash floor: what reading, programming, erasing, wear and the loss of power do to bits. It promises that a
- * part refuses whatever silicon would quietly spoil, that every program and erase can be cut and torn at a named
- * point, that wear and device time are counted per operation, and that the same seed gives the same bits.
+ * The flash floor: what read, program, erase, wear and loss of power do to bits.
+ *
+ * A `FlashChip` is a part (`partByName`, data with the maker's figures) over a carrier (where the cells are:
+ * `MemoryCarrier` here, an image file on the host). It refuses what silicon would quietly spoil, counts what each
+ * operation costs in wear, time and energy, and can lose power at any program or erase (`armCut`): the operation is
+ * then torn in a named shape, `PowerCut` is thrown, and the cells are what such a chip could hold afterwards.
+ * The same carrier state, operations and seeds leave the same cells, to the bit.
  */
-export {};
+export type { Carrier } from "./carrier.ts";
+export { partByName, partNames } from "./catalog.ts";
+export { FlashChip } from "./chip.ts";
+export type { ArmedCut, ChipCounters, OperationKind, OperationObserver, OperationStatus } from "./chip.ts";
+export { eraseNanos, programNanos, readNanos } from "./cost.ts";
+export { CutSyntaxError, PowerCut, eraseShapes, formatCut, parseCut, programShapes } from "./cut.ts";
+export type { CutPoint } from "./cut.ts";
+export { MemoryCarrier } from "./memory-carrier.ts";
+export { ChipMisuse } from "./misuse.ts";
+export { PartError, definePart } from "./part.ts";
+export type { Part } from "./part.ts";
+export { genericNor } from "./parts/generic.ts";

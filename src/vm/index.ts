@@ -3,4 +3,6 @@
  * everything a program is lies in the heap's lines, that no class file can corrupt the heap, and that a program does
  * what the same classes do under `java`.
  */
-export {};
+export type { MachinePorts, MachineStop } from "./vm.ts";
+export { parseClassFile } from "./classfile/parse.ts";
+export type { ClassFile, ClassFileResult } from "./classfile/class-file.ts";

@@ -1,0 +1,305 @@
+import { SeededRandom, assert } from "../base/index.ts";
+import type { Carrier } from "./carrier.ts";
+import { energyNanojoules, eraseNanos, programNanos, readNanos } from "./cost.ts";
+import { PowerCut, eraseShapes, isShapeOf, parseShape, programShapes } from "./cut.ts";
+import type { CutPoint, TornShape } from "./cut.ts";
+import { ChipMisuse } from "./misuse.ts";
+import type { Part } from "./part.ts";
+import { tearErase, tearProgram } from "./torn.ts";
+
+/** How a program or erase ended. `failed`: the block wears out; what it holds now is told at each operation. */
+export type OperationStatus = "ok" | "failed";
+
+/** Programs and erases are what cuts are counted over. */
+export type OperationKind = "program" | "erase";
+
+/** Told of each program and erase just before its cells change; `byteCount` of an erase is that of the block. */
+export type OperationObserver = (kind: OperationKind, address: number, byteCount: number) => void;
+
+/** Where the next cut is: at a point, or at an operation in a shape drawn by `seed` from those it can have. */
+export type ArmedCut = CutPoint | { readonly operation: number; readonly seed: number };
+
+/** Since the chip object was made; power cuts do not reset them. A torn operation counts. */
+export interface ChipCounters {
+  readonly programs: number;
+  readonly programmedBytes: number;
+  readonly erases: number;
+  readonly reads: number;
+  readonly readBytes: number;
+}
+
+/**
+ * One flash chip: a part's rules and figures over the cells of a carrier. Powered on when made.
+ *
+ * The chip is strict: what silicon would quietly spoil throws `ChipMisuse` and changes nothing. Once power is gone,
+ * each operation throws `PowerCut` until `powerOn()`; unstable bits and wear outlast that, as they lie in the carrier.
+ */
+export class FlashChip {
+  readonly part: Part;
+  readonly carrier: Carrier;
+  readonly #blockCount: number;
+  readonly #blockShift: number;
+  readonly #eraseNanos: number;
+  /** Draws what unstable bits read as. */
+  readonly #noise: SeededRandom;
+  readonly #failingBlocks = new Set<number>();
+  #powered = true;
+  #operationCount = 0;
+  #armed: ArmedCut | null = null;
+  /** `#armed?.operation`, or -1: one comparison per operation. */
+  #armedOperation = -1;
+  #observer: OperationObserver | null = null;
+  #programs = 0;
+  #programmedBytes = 0;
+  #erases = 0;
+  #reads = 0;
+  #readBytes = 0;
+  #programNanosSum = 0;
+  #readNanosSum = 0;
+
+  /** `carrier` must have the part's erase blocks. `seed` decides what unstable bits read as. */
+  constructor(part: Part, carrier: Carrier, options: { readonly seed?: number } = {}) {
+    assert(part.kind === "nor", `part ${part.name}: the model knows NOR only`);
+    assert(
+      carrier.blockBytes === part.eraseBlockBytes &&
+        carrier.blockCount * carrier.blockBytes === part.totalBytes,
+      `a carrier of ${carrier.blockCount} × ${carrier.blockBytes} bytes does not fit part ${part.name}`,
+    );
+    this.part = part;
+    this.carrier = carrier;
+    this.#blockCount = carrier.blockCount;
+    this.#blockShift = 31 - Math.clz32(part.eraseBlockBytes);
+    this.#eraseNanos = eraseNanos(part, "typical");
+    this.#noise = new SeededRandom(options.seed ?? 0);
+  }
+
+  /**
+   * Reads `into.length` bytes from `address`; may span pages and blocks.
+   *
+   * After: each bit of `into` is the cell's, except that an unstable bit reads as one or zero anew each time. A cut
+   * never falls into a read: it changes nothing.
+   */
+  read(address: number, into: Uint8Array): void {
+    this.#requirePower();
+    this.#requireRange(address, into.length);
+    this.carrier.read(address, into);
+    if (this.carrier.unstableBlockCount !== 0) this.#disturb(address, into);
+    this.#reads++;
+    this.#readBytes += into.length;
+    this.#readNanosSum += readNanos(this.part, into.length);
+  }
+
+  /**
+   * Programs `bytes` at `address`, all within one page.
+   *
+   * After `ok`: each cell is what it was AND the given bit; unstable bits among those cleared are stable. After
+   * `failed`: any part of the bits that had to clear has cleared, nothing else has changed; the block should be
+   * retired. After power went during it: as one of `programShapes` says; bits only went from one to zero.
+   *
+   * Throws `ChipMisuse` when the range leaves the chip or crosses a page, when a zero would have to become a one, and
+   * on parts with `reprogram: "once"` when a touched unit is not blank.
+   */
+  program(address: number, bytes: Uint8Array): OperationStatus {
+    this.#requirePower();
+    this.#requireProgram(address, bytes);
+    if (this.#observer !== null) this.#observer("program", address, bytes.length);
+    this.#programs++;
+    this.#programmedBytes += bytes.length;
+    this.#programNanosSum += programNanos(this.part, bytes.length, "typical");
+    if (this.#operationCount === this.#armedOperation) this.#tearProgram(address, bytes);
+    this.#operationCount++;
+    if (this.#failingBlocks.size !== 0 && this.#failingBlocks.has(address >>> this.#blockShift)) {
+      const halfDone = { name: "bits", number: this.#noise.nextUint32() };
+      tearProgram(this.carrier, address, bytes, halfDone, this.#operationCount, 1);
+      return "failed";
+    }
+    this.carrier.program(address, bytes);
+    return "ok";
+  }
+
+  /**
+   * Erases one erase block.
+   *
+   * After `ok`: all its bits are one and stable, its erase count is one higher. After `failed`: its bits are as
+   * before, the count is one higher all the same; the block should be retired. After power went during it: as one
+   * of `eraseShapes` says; such a block is erased again before use even where it reads blank.
+   *
+   * Throws `ChipMisuse` when there is no such block.
+   */
+  eraseBlock(blockIndex: number): OperationStatus {
+    this.#requirePower();
+    this.#requireBlock(blockIndex);
+    const { eraseBlockBytes } = this.part;
+    if (this.#observer !== null) this.#observer("erase", blockIndex * eraseBlockBytes, eraseBlockBytes);
+    this.#erases++;
+    if (this.#operationCount === this.#armedOperation) this.#tearErase(blockIndex);
+    this.#operationCount++;
+    if (this.#failingBlocks.has(blockIndex)) {
+      const cells = this.carrier.cellsOf(blockIndex) ?? new Uint8Array(eraseBlockBytes).fill(0xff);
+      this.carrier.replace(blockIndex, cells, this.carrier.unstableOf(blockIndex));
+      return "failed";
+    }
+    this.carrier.erase(blockIndex);
+    return "ok";
+  }
+
+  /** Erases that the block has had, torn ones (except in the shape `none`) and failed ones included. */
+  eraseCount(blockIndex: number): number {
+    this.#requireBlock(blockIndex);
+    return this.carrier.eraseCount(blockIndex);
+  }
+
+  get blockCount(): number {
+    return this.#blockCount;
+  }
+
+  /** Programs and erases completed since power-on: the number a cut at the next one would have. */
+  get operationCount(): number {
+    return this.#operationCount;
+  }
+
+  get isPowered(): boolean {
+    return this.#powered;
+  }
+
+  /**
+   * Tears the program or erase that comes when `operation` of them have completed since power-on, and throws
+   * `PowerCut` out of it. Replaces what was armed before; null disarms. A shape that the operation cannot have is
+   * `ChipMisuse` when it comes to it, text that is no shape is `CutSyntaxError` now.
+   */
+  armCut(cut: ArmedCut | null): void {
+    assert(cut === null || cut.operation >= this.#operationCount, "a cut lies ahead, not behind");
+    if (cut !== null && "shape" in cut) parseShape(cut.shape);
+    this.#armed = cut;
+    this.#armedOperation = cut?.operation ?? -1;
+  }
+
+  /** Power goes now, between two operations: the cells stay as they are. */
+  powerOff(): void {
+    this.#powered = false;
+  }
+
+  /** Power is back: operations count from 0, nothing is armed, the cells are as the cut left them. */
+  powerOn(): void {
+    this.#powered = true;
+    this.#operationCount = 0;
+    this.armCut(null);
+  }
+
+  /**
+   * A fault planted for tests: from now on programs and erases of the block fail. It belongs to this chip object,
+   * not to the carrier.
+   */
+  failBlock(blockIndex: number): void {
+    this.#requireBlock(blockIndex);
+    this.#failingBlocks.add(blockIndex);
+  }
+
+  /** Tells `observer` of each program and erase from now on; null ends it. */
+  observe(observer: OperationObserver | null): void {
+    this.#observer = observer;
+  }
+
+  /** A snapshot of the counters. */
+  get counters(): ChipCounters {
+    return {
+      programs: this.#programs,
+      programmedBytes: this.#programmedBytes,
+      erases: this.#erases,
+      reads: this.#reads,
+      readBytes: this.#readBytes,
+    };
+  }
+
+  /** Device time of all operations so far at the part's typical figures, in whole microseconds. */
+  get deviceMicros(): number {
+    return Math.floor((this.#programNanosSum + this.#readNanosSum + this.#erases * this.#eraseNanos) / 1000);
+  }
+
+  /** Energy of all operations so far at the part's typical figures, in whole microjoules. */
+  get energyMicrojoules(): number {
+    const { part } = this;
+    const nanojoules =
+      energyNanojoules(part, part.programMilliamps, this.#programNanosSum) +
+      energyNanojoules(part, part.readMilliamps, this.#readNanosSum) +
+      energyNanojoules(part, part.eraseMilliamps, this.#erases * this.#eraseNanos);
+    return Math.floor(nanojoules / 1000);
+  }
+
+  #requirePower(): void {
+    if (!this.#powered) throw new PowerCut(null);
+  }
+
+  #requireRange(address: number, byteCount: number): void {
+    if (!Number.isInteger(address) || address < 0 || address + byteCount > this.part.totalBytes) {
+      throw new ChipMisuse(`${byteCount} bytes at ${address} leave part ${this.part.name}`);
+    }
+  }
+
+  #requireBlock(blockIndex: number): void {
+    if (!Number.isInteger(blockIndex) || blockIndex < 0 || blockIndex >= this.#blockCount) {
+      throw new ChipMisuse(`part ${this.part.name} has no erase block ${blockIndex}`);
+    }
+  }
+
+  #requireProgram(address: number, bytes: Uint8Array): void {
+    const { part, carrier } = this;
+    this.#requireRange(address, bytes.length);
+    if (bytes.length === 0) throw new ChipMisuse(`program of no bytes at ${address}`);
+    if ((address & (part.pageBytes - 1)) + bytes.length > part.pageBytes) {
+      throw new ChipMisuse(`program of ${bytes.length} bytes at ${address} crosses a page`);
+    }
+    if (part.reprogram === "once") {
+      const unitStart = address - (address % part.programUnitBytes);
+      const unitEnd = Math.ceil((address + bytes.length) / part.programUnitBytes) * part.programUnitBytes;
+      if (!carrier.isBlank(unitStart, unitEnd - unitStart)) {
+        throw new ChipMisuse(`program at ${address} meets a unit already programmed since its erase`);
+      }
+    } else if (!carrier.accepts(address, bytes)) {
+      throw new ChipMisuse(`program of ${bytes.length} bytes at ${address} asks a zero to become a one`);
+    }
+  }
+
+  /** Each unstable bit reads as it likes. */
+  #disturb(address: number, into: Uint8Array): void {
+    const blockMask = this.part.eraseBlockBytes - 1;
+    for (let done = 0; done < into.length;) {
+      const offset = (address + done) & blockMask;
+      const length = Math.min(this.part.eraseBlockBytes - offset, into.length - done);
+      const mask = this.carrier.unstableOf((address + done) >>> this.#blockShift);
+      for (let index = 0; mask !== null && index < length; index++) {
+        const unstable = mask[offset + index];
+        if (unstable !== 0) into[done + index] &= ~(unstable & (this.#noise.nextUint32() >>> 24));
+      }
+      done += length;
+    }
+  }
+
+  #tearProgram(address: number, bytes: Uint8Array): never {
+    const { programUnitBytes } = this.part;
+    const { shape, point } = this.#shapeNow("program", programShapes(bytes.length, programUnitBytes));
+    tearProgram(this.carrier, address, bytes, shape, point.operation, programUnitBytes);
+    this.#powered = false;
+    throw new PowerCut(point);
+  }
+
+  #tearErase(blockIndex: number): never {
+    const { shape, point } = this.#shapeNow("erase", eraseShapes());
+    tearErase(this.carrier, blockIndex, shape, point.operation);
+    this.#powered = false;
+    throw new PowerCut(point);
+  }
+
+  #shapeNow(kind: OperationKind, shapes: readonly string[]): { shape: TornShape; point: CutPoint } {
+    const armed = this.#armed;
+    assert(armed !== null, "a cut is armed");
+    const text = "shape" in armed ? armed.shape : shapes[new SeededRandom(armed.seed).below(shapes.length)];
+    const shape = parseShape(text);
+    if (!isShapeOf(kind, shape)) {
+      throw new ChipMisuse(
+        `operation ${armed.operation} is ${kind === "erase" ? "an" : "a"} ${kind}: no ${text}`,
+      );
+    }
+    return { shape, point: { operation: armed.operation, shape: text } };
+  }
+}

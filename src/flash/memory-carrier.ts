@@ -1,0 +1,238 @@
+import { assert, bytesEqual } from "../base/index.ts";
+import type { Carrier } from "./carrier.ts";
+import type { Part } from "./part.ts";
+
+/**
+ * A chip's cells in memory. A block takes room from its first program to its next erase. `fork()` copies tables
+ * only: both sides share the cells of a block until one of them changes it, so that a campaign can fork a chip for
+ * each of thousands of cuts.
+ */
+export class MemoryCarrier implements Carrier {
+  readonly blockBytes: number;
+  readonly blockCount: number;
+  readonly #blockShift: number;
+  readonly #cells: (Uint8Array | null)[];
+  /** 1 where the cells of the block belong to this carrier alone and may be changed in place. */
+  readonly #owned: Uint8Array;
+  readonly #eraseCounts: Uint32Array;
+  /** Masks are never changed in place, so that forks may share them. */
+  readonly #unstable: Map<number, Uint8Array>;
+
+  /** A new chip of that part: all ones, never erased. */
+  static forPart(part: Part): MemoryCarrier {
+    return new MemoryCarrier(part.eraseBlockBytes, part.totalBytes / part.eraseBlockBytes);
+  }
+
+  /** A copy in memory of whatever another carrier holds. */
+  static copyOf(source: Carrier): MemoryCarrier {
+    const copy = new MemoryCarrier(source.blockBytes, source.blockCount);
+    for (let blockIndex = 0; blockIndex < source.blockCount; blockIndex++) {
+      const cells = source.cellsOf(blockIndex)?.slice() ?? null;
+      const unstable = source.unstableOf(blockIndex)?.slice() ?? null;
+      copy.adopt(blockIndex, cells, unstable, source.eraseCount(blockIndex));
+    }
+    return copy;
+  }
+
+  /** `blockBytes` is a power of two. `origin` is what `fork` copies. */
+  constructor(blockBytes: number, blockCount: number, origin?: MemoryCarrier) {
+    this.blockBytes = blockBytes;
+    this.blockCount = blockCount;
+    this.#blockShift = 31 - Math.clz32(blockBytes);
+    assert(
+      2 ** this.#blockShift === blockBytes,
+      `erase blocks of ${blockBytes} bytes are not a power of two`,
+    );
+    this.#owned = new Uint8Array(blockCount);
+    if (origin === undefined) {
+      this.#cells = new Array<Uint8Array | null>(blockCount).fill(null);
+      this.#eraseCounts = new Uint32Array(blockCount);
+      this.#unstable = new Map();
+    } else {
+      this.#cells = origin.#cells.slice();
+      this.#eraseCounts = origin.#eraseCounts.slice();
+      this.#unstable = new Map(origin.#unstable);
+    }
+  }
+
+  /** A second chip in the same state; whatever is done to either of them leaves the other alone. */
+  fork(): MemoryCarrier {
+    this.#owned.fill(0);
+    return new MemoryCarrier(this.blockBytes, this.blockCount, this);
+  }
+
+  get unstableBlockCount(): number {
+    return this.#unstable.size;
+  }
+
+  read(address: number, into: Uint8Array): void {
+    const blockMask = this.blockBytes - 1;
+    let done = 0;
+    while (done < into.length) {
+      const offset = (address + done) & blockMask;
+      const length = Math.min(this.blockBytes - offset, into.length - done);
+      const cells = this.#cells[(address + done) >>> this.#blockShift];
+      if (cells === null) into.fill(0xff, done, done + length);
+      else copyBytes(cells, offset, into, done, length);
+      done += length;
+    }
+  }
+
+  accepts(address: number, bytes: Uint8Array): boolean {
+    const cells = this.#cells[address >>> this.#blockShift];
+    if (cells === null) return true;
+    const offset = address & (this.blockBytes - 1);
+    let missing = 0;
+    for (let index = 0; index < bytes.length; index++) missing |= bytes[index] & ~cells[offset + index];
+    return missing === 0;
+  }
+
+  isBlank(address: number, byteCount: number): boolean {
+    const cells = this.#cells[address >>> this.#blockShift];
+    if (cells === null) return true;
+    const offset = address & (this.blockBytes - 1);
+    let common = 0xff;
+    for (let index = 0; index < byteCount; index++) common &= cells[offset + index];
+    return common === 0xff;
+  }
+
+  program(address: number, bytes: Uint8Array): void {
+    const blockIndex = address >>> this.#blockShift;
+    const cells = this.#cellsToChange(blockIndex);
+    const offset = address & (this.blockBytes - 1);
+    for (let index = 0; index < bytes.length; index++) cells[offset + index] &= bytes[index];
+    if (this.#unstable.size !== 0) this.#settle(blockIndex, cells);
+  }
+
+  erase(blockIndex: number): void {
+    this.#cells[blockIndex] = null;
+    this.#unstable.delete(blockIndex);
+    this.#eraseCounts[blockIndex]++;
+  }
+
+  replace(blockIndex: number, cells: Uint8Array, unstable: Uint8Array | null): void {
+    this.adopt(blockIndex, cells.slice(), unstable?.slice() ?? null, this.#eraseCounts[blockIndex] + 1);
+  }
+
+  markUnstable(address: number, mask: Uint8Array): void {
+    const blockIndex = address >>> this.#blockShift;
+    const offset = address & (this.blockBytes - 1);
+    const merged = this.#unstable.get(blockIndex)?.slice() ?? new Uint8Array(this.blockBytes);
+    for (let index = 0; index < mask.length; index++) merged[offset + index] |= mask[index];
+    this.#setUnstable(blockIndex, merged);
+  }
+
+  eraseCount(blockIndex: number): number {
+    return this.#eraseCounts[blockIndex];
+  }
+
+  cellsOf(blockIndex: number): Uint8Array | null {
+    return this.#cells[blockIndex];
+  }
+
+  unstableOf(blockIndex: number): Uint8Array | null {
+    return this.#unstable.get(blockIndex) ?? null;
+  }
+
+  /** Sets the whole state of a block. The arrays become the carrier's own. */
+  adopt(blockIndex: number, cells: Uint8Array | null, unstable: Uint8Array | null, eraseCount: number): void {
+    assert(blockIndex >= 0 && blockIndex < this.blockCount, `erase block ${blockIndex} is outside the chip`);
+    assert(cells === null || cells.length === this.blockBytes, "cells given are those of a whole block");
+    this.#cells[blockIndex] = cells;
+    this.#owned[blockIndex] = 1;
+    this.#eraseCounts[blockIndex] = eraseCount;
+    this.#unstable.delete(blockIndex);
+    if (unstable !== null) this.#setUnstable(blockIndex, unstable);
+  }
+
+  /** Whether both chips hold the same bits, the same unstable bits and the same wear. */
+  equals(other: MemoryCarrier): boolean {
+    if (this.blockBytes !== other.blockBytes || this.blockCount !== other.blockCount) return false;
+    for (let blockIndex = 0; blockIndex < this.blockCount; blockIndex++) {
+      if (this.#eraseCounts[blockIndex] !== other.#eraseCounts[blockIndex]) return false;
+      if (!sameBytes(this.#cells[blockIndex], other.#cells[blockIndex], 0xff)) return false;
+      if (!sameBytes(this.unstableOf(blockIndex), other.unstableOf(blockIndex), 0)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * 64 bits in hex over what the chip holds: bits and unstable bits, with `all` its wear too. Equal chips have equal
+   * hashes, however they came to be so. Two FNV-like lanes; good against chance, not against malice.
+   */
+  contentHash(scope: "bits" | "all" = "all"): string {
+    const lanes = new Int32Array([0x811c9dc5, 0x2545f491]);
+    for (let blockIndex = 0; blockIndex < this.blockCount; blockIndex++) {
+      const cells = this.#cells[blockIndex];
+      const unstable = this.unstableOf(blockIndex);
+      const eraseCount = scope === "all" ? this.#eraseCounts[blockIndex] : 0;
+      if (eraseCount !== 0) mixWord(lanes, blockIndex, eraseCount);
+      if (cells !== null && !isAll(cells, 0xff)) mixBytes(lanes, blockIndex, cells);
+      if (unstable !== null) mixBytes(lanes, ~blockIndex, unstable);
+    }
+    return [...lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+  }
+
+  #cellsToChange(blockIndex: number): Uint8Array {
+    const current = this.#cells[blockIndex];
+    if (current !== null && this.#owned[blockIndex] === 1) return current;
+    const cells = current === null ? new Uint8Array(this.blockBytes).fill(0xff) : current.slice();
+    this.#cells[blockIndex] = cells;
+    this.#owned[blockIndex] = 1;
+    return cells;
+  }
+
+  /** After a program: bits that became zero are stable now. */
+  #settle(blockIndex: number, cells: Uint8Array): void {
+    const mask = this.#unstable.get(blockIndex);
+    if (mask === undefined) return;
+    if (mask.some((bits, index) => (bits & ~cells[index]) !== 0)) this.#setUnstable(blockIndex, mask.slice());
+  }
+
+  #setUnstable(blockIndex: number, mask: Uint8Array): void {
+    assert(mask.length === this.blockBytes, "a mask of unstable bits covers its block");
+    const cells = this.#cells[blockIndex];
+    if (cells !== null) for (let index = 0; index < mask.length; index++) mask[index] &= cells[index];
+    if (isAll(mask, 0)) this.#unstable.delete(blockIndex);
+    else this.#unstable.set(blockIndex, mask);
+  }
+}
+
+/** Short runs by hand: a view costs more than the bytes. */
+function copyBytes(from: Uint8Array, offset: number, into: Uint8Array, at: number, length: number): void {
+  if (length > 64) into.set(from.subarray(offset, offset + length), at);
+  else for (let index = 0; index < length; index++) into[at + index] = from[offset + index];
+}
+
+function isAll(bytes: Uint8Array, value: number): boolean {
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] !== value) return false;
+  return true;
+}
+
+/** Compares two blocks of which null stands for one full of `filler`. */
+function sameBytes(left: Uint8Array | null, right: Uint8Array | null, filler: number): boolean {
+  if (left === right) return true;
+  if (left === null) return right === null || isAll(right, filler);
+  return right === null ? isAll(left, filler) : bytesEqual(left, right);
+}
+
+function mixBytes(lanes: Int32Array, label: number, bytes: Uint8Array): void {
+  mixWord(lanes, label, bytes.length);
+  const [first, second] = lanes;
+  let a = first;
+  let b = second;
+  for (let index = 0; index < bytes.length; index++) {
+    a = Math.imul(a ^ bytes[index], 0x01000193);
+    b = Math.imul(b ^ bytes[index], 0x5bd1e995);
+    b ^= b >>> 15;
+  }
+  lanes[0] = a;
+  lanes[1] = b;
+}
+
+function mixWord(lanes: Int32Array, label: number, word: number): void {
+  lanes[0] = Math.imul(lanes[0] ^ label, 0x01000193);
+  lanes[0] = Math.imul(lanes[0] ^ word, 0x01000193);
+  lanes[1] = Math.imul(lanes[1] ^ label, 0x5bd1e995);
+  lanes[1] = Math.imul(lanes[1] ^ (lanes[1] >>> 15) ^ word, 0x5bd1e995);
+}
