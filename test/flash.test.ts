@@ -406,7 +406,7 @@ t.test("cuts are written and read in one grammar", (t) => {
 t.test("operations are counted, observed, and cost what the part says", (t) => {
   const { chip } = newChip();
   const seen: string[] = [];
-  chip.observe((kind, address, byteCount) => seen.push(`${kind} ${address} ${byteCount}`));
+  chip.observe((kind, address, bytes) => seen.push(`${kind} ${address} ${bytes?.length ?? 4096}`));
   chip.program(256, new Uint8Array(256));
   chip.program(512, bytesOf(1, 2));
   chip.eraseBlock(3);

@@ -27,14 +27,18 @@ export function countOption(option: string, least = 0): (text: string) => number
 export function timeOption(option: string): (text: string) => number {
   return (text) => {
     const match = /^([0-9]+(?:\.[0-9]+)?)(us|ms|s|m|h)$/.exec(text);
-    if (match === null) throw usage(`"${text}" is no time`, option, "give a number with us, ms, s, m or h (20ms)");
+    if (match === null)
+      throw usage(`"${text}" is no time`, option, "give a number with us, ms, s, m or h (20ms)");
     const unit = { us: 1, ms: 1e3, s: 1e6, m: 60e6, h: 3600e6 }[match[2] as "us" | "ms" | "s" | "m" | "h"];
     return Math.round(Number(match[1]) * unit);
   };
 }
 
 /** One of `words`. */
-export function wordOption<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
+export function wordOption<Word extends string>(
+  option: string,
+  words: readonly Word[],
+): (text: string) => Word {
   return (text) => {
     const word = words.find((candidate) => candidate === text);
     if (word !== undefined) return word;

@@ -17,7 +17,10 @@ export function reportFailure(error: unknown, verbose: boolean): number {
     return EXIT.tryAgain;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  say(`${oneLine(message)}, inside the emulator, report it with the command line and --verbose`, verbose ? stack : undefined);
+  say(
+    `${oneLine(message)}, inside the emulator, report it with the command line and --verbose`,
+    verbose ? stack : undefined,
+  );
   return EXIT.software;
 }
 

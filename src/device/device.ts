@@ -150,7 +150,10 @@ export class Device {
     chip.powerOn();
     if (cut !== undefined) chip.armCut(cut);
     this.#boots++;
-    const mounted = Store.mount(chipMemory(chip), this.options.fault === undefined ? {} : { fault: this.options.fault });
+    const mounted = Store.mount(
+      chipMemory(chip),
+      this.options.fault === undefined ? {} : { fault: this.options.fault },
+    );
     if (mounted.kind === "damaged") {
       throw new UserError({
         what: `the image's store is damaged: ${mounted.what}`,
@@ -233,7 +236,8 @@ export class Device {
       const process = this.process;
       if (process.status === "EXITED") return { kind: "exited", status: process.exitStatus };
       if (process.machine.ticks >= stopTicks) return { kind: "paused" };
-      if (limit.untilMicros !== undefined && process.clockMicros >= limit.untilMicros) return { kind: "paused" };
+      if (limit.untilMicros !== undefined && process.clockMicros >= limit.untilMicros)
+        return { kind: "paused" };
       const stop = process.run(Math.min(this.#sliceTicks(process, limit), stopTicks - process.machine.ticks));
       this.#ticks = Math.max(this.#ticks, process.machine.ticks);
       const answer = this.#answer(process, stop, limit);
@@ -269,7 +273,9 @@ export class Device {
   #answer(process: Process, stop: ProcessStop, limit: RunLimit): DeviceStop | undefined {
     switch (stop.kind) {
       case "ticks":
-        return this.#isPeriodOver(process) || this.#isOutputDue(process) ? this.#checkpointAndGoOn() : undefined;
+        return this.#isPeriodOver(process) || this.#isOutputDue(process)
+          ? this.#checkpointAndGoOn()
+          : undefined;
       case "checkpoint-due":
         return this.#checkpointAndGoOn();
       case "waiting":

@@ -27,7 +27,8 @@ export function manufacture(chip: FlashChip, profile: Profile, romBytes: number,
   const memory = chipMemory(chip);
   Store.format(memory, { lineBytes: profile.lineBytes, keepStates: profile.keepStates });
   const mounted = Store.mount(memory);
-  if (mounted.kind === "damaged") throw new Error(`a store that was just formatted is damaged: ${mounted.what}`);
+  if (mounted.kind === "damaged")
+    throw new Error(`a store that was just formatted is damaged: ${mounted.what}`);
   const map = heapMapFor({ ...profile, romBytes });
   installProgram(mounted.store, program, {
     process: FIRST_PROCESS,

@@ -3,6 +3,7 @@ import type { Carrier } from "./carrier.ts";
 import { energyNanojoules, eraseNanos, programNanos, readNanos } from "./cost.ts";
 import { PowerCut, eraseShapes, isShapeOf, parseShape, programShapes } from "./cut.ts";
 import type { CutPoint, TornShape } from "./cut.ts";
+import { MemoryCarrier } from "./memory-carrier.ts";
 import { ChipMisuse } from "./misuse.ts";
 import type { Part } from "./part.ts";
 import { tearErase, tearProgram } from "./torn.ts";
@@ -13,8 +14,8 @@ export type OperationStatus = "ok" | "failed";
 /** Programs and erases are what cuts are counted over. */
 export type OperationKind = "program" | "erase";
 
-/** Told of each program and erase just before its cells change; `byteCount` of an erase is that of the block. */
-export type OperationObserver = (kind: OperationKind, address: number, byteCount: number) => void;
+/** Told of each program (its bytes) and erase (null, and the block's address) just before its cells change. */
+export type OperationObserver = (kind: OperationKind, address: number, bytes: Uint8Array | null) => void;
 
 /** Where the next cut is: at a point, or at an operation in a shape drawn by `seed` from those it can have. */
 export type ArmedCut = CutPoint | { readonly operation: number; readonly seed: number };
@@ -41,7 +42,9 @@ export class FlashChip {
   readonly #blockShift: number;
   readonly #eraseNanos: number;
   /** Draws what unstable bits read as. */
-  readonly #noise: SeededRandom;
+  #noise: SeededRandom;
+  readonly #seed: number;
+  #powerOns = 0;
   readonly #failingBlocks = new Set<number>();
   #powered = true;
   #operationCount = 0;
@@ -70,7 +73,8 @@ export class FlashChip {
     this.#blockCount = carrier.blockCount;
     this.#blockShift = 31 - Math.clz32(part.eraseBlockBytes);
     this.#eraseNanos = eraseNanos(part, "typical");
-    this.#noise = new SeededRandom(options.seed ?? 0);
+    this.#seed = options.seed ?? 0;
+    this.#noise = new SeededRandom(this.#seed);
   }
 
   /**
@@ -102,7 +106,7 @@ export class FlashChip {
   program(address: number, bytes: Uint8Array): OperationStatus {
     this.#requirePower();
     this.#requireProgram(address, bytes);
-    if (this.#observer !== null) this.#observer("program", address, bytes.length);
+    if (this.#observer !== null) this.#observer("program", address, bytes);
     this.#programs++;
     this.#programmedBytes += bytes.length;
     this.#programNanosSum += programNanos(this.part, bytes.length, "typical");
@@ -130,7 +134,7 @@ export class FlashChip {
     this.#requirePower();
     this.#requireBlock(blockIndex);
     const { eraseBlockBytes } = this.part;
-    if (this.#observer !== null) this.#observer("erase", blockIndex * eraseBlockBytes, eraseBlockBytes);
+    if (this.#observer !== null) this.#observer("erase", blockIndex * eraseBlockBytes, null);
     this.#erases++;
     if (this.#operationCount === this.#armedOperation) this.#tearErase(blockIndex);
     this.#operationCount++;
@@ -179,11 +183,31 @@ export class FlashChip {
     this.#powered = false;
   }
 
-  /** Power is back: operations count from 0, nothing is armed, the cells are as the cut left them. */
+  /**
+   * Power is back: operations count from 0, nothing is armed, the cells are as the cut left them. What unstable bits read as is drawn anew,
+   * by the chip's seed and how often it was powered on.
+   */
   powerOn(): void {
     this.#powered = true;
     this.#operationCount = 0;
+    this.#powerOns++;
+    this.#noise = new SeededRandom(this.#seed + this.#powerOns);
     this.armCut(null);
+  }
+
+  /**
+   * A chip of its own with the same cells, at the same operation of the same power-on, with nothing armed, observed or counted. Only of a
+   * chip in memory. The two share cells until one of them changes them.
+   */
+  fork(): FlashChip {
+    assert(this.carrier instanceof MemoryCarrier, "only a chip in memory is forked");
+    const chip = new FlashChip(this.part, this.carrier.fork(), { seed: this.#seed });
+    chip.#powered = this.#powered;
+    chip.#operationCount = this.#operationCount;
+    chip.#powerOns = this.#powerOns;
+    chip.#noise = new SeededRandom(this.#seed + this.#powerOns);
+    for (const block of this.#failingBlocks) chip.#failingBlocks.add(block);
+    return chip;
   }
 
   /**

@@ -46,7 +46,9 @@ function directoryEntry(path: string): ClassPathEntry {
   return {
     find: (name) => {
       const file = join(path, `${name}.class`);
-      return statSync(file, { throwIfNoEntry: false })?.isFile() ? new Uint8Array(readFileSync(file)) : undefined;
+      return statSync(file, { throwIfNoEntry: false })?.isFile()
+        ? new Uint8Array(readFileSync(file))
+        : undefined;
     },
   };
 }

@@ -131,7 +131,7 @@ function readOnce(descriptor: number, into: Uint8Array): number | undefined {
 
 /** Writes all of `bytes`; waits while a pipe is full. A reader that has gone away ends the emulator as it ends other programs. */
 function writeFully(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {

@@ -49,7 +49,12 @@ function endOf(device: Device, stop: DeviceStop): DriveEnd {
 }
 
 /** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
-async function runToStop(device: Device, drive: Drive, cut: ArmedCut | undefined, interrupts: Interrupts): Promise<DeviceStop> {
+async function runToStop(
+  device: Device,
+  drive: Drive,
+  cut: ArmedCut | undefined,
+  interrupts: Interrupts,
+): Promise<DeviceStop> {
   for (;;) {
     const stop = device.run({
       ticks: STEP_TICKS,

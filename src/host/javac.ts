@@ -10,7 +10,16 @@ import { packageFolder } from "./rom.ts";
  */
 export function runJavac(outputFolder: string, sources: readonly string[]): number {
   const library = compiledLibrary();
-  return javac(["--system", "none", "--module-path", library, "-g:source,lines,vars", "-d", outputFolder, ...sources]);
+  return javac([
+    "--system",
+    "none",
+    "--module-path",
+    library,
+    "-g:source,lines,vars",
+    "-d",
+    outputFolder,
+    ...sources,
+  ]);
 }
 
 function compiledLibrary(): string {
@@ -18,9 +27,14 @@ function compiledLibrary(): string {
   if (!existsSync(join(modules, "java.base", "module-info.class"))) {
     const sources = join(packageFolder(), "firmware", "java.base");
     const status = javac(
-      ["--system", "none", "-XDstringConcat=inline", "-g:source,lines", "-d", join(modules, "java.base")].concat(
-        javaFiles(sources),
-      ),
+      [
+        "--system",
+        "none",
+        "-XDstringConcat=inline",
+        "-g:source,lines",
+        "-d",
+        join(modules, "java.base"),
+      ].concat(javaFiles(sources)),
     );
     if (status !== 0) {
       throw new UserError({
@@ -36,7 +50,10 @@ function compiledLibrary(): string {
 
 function javaFiles(folder: string): string[] {
   const found = spawnSync("find", [folder, "-name", "*.java"], { encoding: "utf8" });
-  return found.stdout.split("\n").filter((path) => path !== "").sort();
+  return found.stdout
+    .split("\n")
+    .filter((path) => path !== "")
+    .sort();
 }
 
 function javac(options: readonly string[]): number {

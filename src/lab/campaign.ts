@@ -21,7 +21,11 @@ export interface CampaignPlan {
   readonly shard: { readonly index: number; readonly count: number };
   /** Asked before each trial; true ends the campaign early, and what is left is reported as not tried. */
   readonly isOver: () => boolean;
-  readonly onProgress: (progress: { readonly done: number; readonly of: number; readonly failures: number }) => void;
+  readonly onProgress: (progress: {
+    readonly done: number;
+    readonly of: number;
+    readonly failures: number;
+  }) => void;
 }
 
 export interface CampaignFailure {
@@ -46,7 +50,9 @@ export interface CampaignReport {
 
 /** Torn shapes of an operation that a campaign tries. */
 function shapesOf(operation: Operation): readonly string[] {
-  return operation.bytes === null ? eraseShapes() : programShapes(operation.bytes.length, operation.unitBytes);
+  return operation.bytes === null
+    ? eraseShapes()
+    : programShapes(operation.bytes.length, operation.unitBytes);
 }
 
 interface Tally {
@@ -131,7 +137,9 @@ class Campaign {
     this.#tally.tried++;
     this.#tally.shapes[shape] = (this.#tally.shapes[shape] ?? 0) + 1;
     const torn = tear(device.board.chip, operation, shape);
-    this.#judge(reference, torn, console, device.acknowledgedCheckpoint, [{ operation: operation.number, shape }]);
+    this.#judge(reference, torn, console, device.acknowledgedCheckpoint, [
+      { operation: operation.number, shape },
+    ]);
     this.#plan.onProgress({
       done: this.#tally.tried,
       of: Math.ceil(this.#planned / this.#plan.shard.count),
@@ -170,12 +178,21 @@ class Campaign {
     const recovering = chip.fork();
     const device = deviceOf(this.#subject, recovering, new RecordingConsole(this.#subject.input, console));
     recovering.observe((kind, address, bytes) => {
-      const operation = { kind, address, bytes, number: recovering.operationCount, unitBytes: recovering.part.programUnitBytes };
+      const operation = {
+        kind,
+        address,
+        bytes,
+        number: recovering.operationCount,
+        unitBytes: recovering.part.programUnitBytes,
+      };
       for (const shape of shapesOf(operation)) {
         if (this.#plan.isOver()) return;
         this.#tally.nested++;
         const torn = tear(recovering, operation, shape);
-        this.#judge(reference, torn, console, acknowledged, [...points, { operation: operation.number, shape }]);
+        this.#judge(reference, torn, console, acknowledged, [
+          ...points,
+          { operation: operation.number, shape },
+        ]);
       }
     });
     powerOnOnly(device);

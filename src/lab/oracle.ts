@@ -52,8 +52,12 @@ export function stateHash(device: Device): number {
 
 /** Store and heap invariants of a device that has just booted. */
 export function checkInvariants(device: Device): Verdict[] {
-  const store = device.store.check().map(({ what, where }) => ({ oracle: "store-check" as const, what: `${what} (${where})` }));
-  const heap = device.process.heap.check().map(({ what, where }) => ({ oracle: "heap-check" as const, what: `${what} (${where})` }));
+  const store = device.store
+    .check()
+    .map(({ what, where }) => ({ oracle: "store-check" as const, what: `${what} (${where})` }));
+  const heap = device.process.heap
+    .check()
+    .map(({ what, where }) => ({ oracle: "heap-check" as const, what: `${what} (${where})` }));
   return [...store, ...heap];
 }
 
@@ -61,7 +65,9 @@ export function checkInvariants(device: Device): Verdict[] {
 export function checkPrefix(console: RecordingConsole, reference: Reference): Verdict[] {
   const seen = console.seen(1);
   if (bytesEqual(seen, reference.output.subarray(0, seen.length))) return [];
-  return [{ oracle: "output-prefix", what: `after ${seen.length} bytes the console differs from the uncut run` }];
+  return [
+    { oracle: "output-prefix", what: `after ${seen.length} bytes the console differs from the uncut run` },
+  ];
 }
 
 /** The end: all that the uncut run said, and its exit status. */
@@ -71,7 +77,10 @@ export function checkEnd(console: RecordingConsole, exitStatus: number, referenc
     verdicts.push({ oracle: "final-output", what: "the console differs from the uncut run's" });
   }
   if (exitStatus !== reference.exitStatus) {
-    verdicts.push({ oracle: "exit-status", what: `ended with ${exitStatus}, the uncut run with ${reference.exitStatus}` });
+    verdicts.push({
+      oracle: "exit-status",
+      what: `ended with ${exitStatus}, the uncut run with ${reference.exitStatus}`,
+    });
   }
   return verdicts;
 }

@@ -48,7 +48,11 @@ export function runTrial(trial: Trial): readonly Verdict[] {
   return goOn(trial);
 }
 
-function look(trial: Trial, least: number, boot: number): { verdicts: readonly Verdict[]; checkpoint: number } {
+function look(
+  trial: Trial,
+  least: number,
+  boot: number,
+): { verdicts: readonly Verdict[]; checkpoint: number } {
   const device = deviceOf(trial.subject, trial.chip, trial.console);
   const failed = attempt(device, { ticks: 0 });
   if (failed !== undefined) return { verdicts: [failed], checkpoint: least };
@@ -62,16 +66,32 @@ function look(trial: Trial, least: number, boot: number): { verdicts: readonly V
   return { verdicts, checkpoint };
 }
 
-function checkState(trial: Trial, device: Device, least: number, checkpoint: number, boot: number): Verdict[] {
+function checkState(
+  trial: Trial,
+  device: Device,
+  least: number,
+  checkpoint: number,
+  boot: number,
+): Verdict[] {
   if (checkpoint < least) {
     const oracle = boot === 1 ? "before-or-after" : "monotonic";
     return [{ oracle, what: `boot ${boot} shows checkpoint ${checkpoint}, ${least} was shown before` }];
   }
   if (checkpoint > trial.acknowledged + 1) {
-    return [{ oracle: "before-or-after", what: `boot ${boot} shows checkpoint ${checkpoint}, ${trial.acknowledged + 1} was under way` }];
+    return [
+      {
+        oracle: "before-or-after",
+        what: `boot ${boot} shows checkpoint ${checkpoint}, ${trial.acknowledged + 1} was under way`,
+      },
+    ];
   }
   if (stateHash(device) !== trial.reference.states[checkpoint]) {
-    return [{ oracle: "before-or-after", what: `checkpoint ${checkpoint} does not hold what the uncut run put there` }];
+    return [
+      {
+        oracle: "before-or-after",
+        what: `checkpoint ${checkpoint} does not hold what the uncut run put there`,
+      },
+    ];
   }
   return [];
 }
@@ -94,7 +114,8 @@ function runOn(trial: Trial, device: Device, isEndKnown: boolean): readonly Verd
   const failed = attempt(device, {});
   if (failed !== undefined) return [failed];
   const { process } = device;
-  if (process.status === "EXITED") return [...checkEnd(trial.console, process.exitStatus, trial.reference), ...checkInvariants(device)];
+  if (process.status === "EXITED")
+    return [...checkEnd(trial.console, process.exitStatus, trial.reference), ...checkInvariants(device)];
   if (!isEndKnown) return [{ oracle: "goes-on", what: "the program did not end as the uncut run did" }];
   return [...checkPrefix(trial.console, trial.reference), ...checkInvariants(device)];
 }
@@ -110,6 +131,9 @@ function attempt(device: Device, limit: { ticks?: number }): Verdict | undefined
     return undefined;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return { oracle: "boots", what: error instanceof UserError ? `refused: ${text}` : `failed inside: ${text}` };
+    return {
+      oracle: "boots",
+      what: error instanceof UserError ? `refused: ${text}` : `failed inside: ${text}`,
+    };
   }
 }

@@ -26,7 +26,7 @@ export class Outbox {
     const sequence = this.#header.sequence(channel);
     if (sequence + bytes.length - outside > this.#ringBytes) return false;
     const base = this.#ringAddress(channel);
-    for (let taken = 0; taken < bytes.length; ) {
+    for (let taken = 0; taken < bytes.length;) {
       const at = (sequence + taken) % this.#ringBytes;
       const part = bytes.subarray(taken, taken + Math.min(this.#ringBytes - at, bytes.length - taken));
       this.#heap.copyIn(base + at, part);
@@ -39,10 +39,13 @@ export class Outbox {
   /** The bytes `from … sequence` of the channel. `from` must not be older than `released`. */
   bytesFrom(channel: Channel, from: number): Uint8Array {
     const sequence = this.#header.sequence(channel);
-    assert(from >= this.#header.released(channel) && from <= sequence, "the outbox still holds what is asked for");
+    assert(
+      from >= this.#header.released(channel) && from <= sequence,
+      "the outbox still holds what is asked for",
+    );
     const bytes = new Uint8Array(sequence - from);
     const base = this.#ringAddress(channel);
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const at = (from + done) % this.#ringBytes;
       const length = Math.min(this.#ringBytes - at, bytes.length - done);
       bytes.set(this.#heap.copyOut(base + at, length), done);

@@ -159,7 +159,8 @@ export class Process {
       throw new UserError({
         what: `the console file has ${acknowledged} bytes, the image's committed output runs from byte ${oldest} to ${sequence}`,
         where: "--console",
-        whatToDo: "give the console file that belongs to this image, or boot with --restart or without --console",
+        whatToDo:
+          "give the console file that belongs to this image, or boot with --restart or without --console",
         exitStatus: EXIT.badInput,
       });
     }
@@ -244,7 +245,8 @@ export class Process {
   }
 
   #write(channel: Channel, bytes: Uint8Array): boolean {
-    if (this.options.output === "commit") return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
+    if (this.options.output === "commit")
+      return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
     this.#console.write(channel, bytes);
     const sequence = this.#header.sequence(channel) + bytes.length;
     this.#header.setSequence(channel, sequence);

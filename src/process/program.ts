@@ -56,11 +56,17 @@ export function installProgram(store: Store, program: Program, place: CodePlace)
     });
   }
   const lines = codeLines(bytes, place.codeStart, store.lineBytes);
-  const result = store.commit({ processes: [{ process: place.process, lines, lineCount: lines.length, drops: [] }] });
+  const result = store.commit({
+    processes: [{ process: place.process, lines, lineCount: lines.length, drops: [] }],
+  });
   if (result.kind !== "committed") throw flashFull(`installing ${program.launch.mainClass}`);
 }
 
-function codeLines(bytes: Uint8Array, start: number, lineBytes: number): { line: number; bytes: Uint8Array }[] {
+function codeLines(
+  bytes: Uint8Array,
+  start: number,
+  lineBytes: number,
+): { line: number; bytes: Uint8Array }[] {
   const lines = [];
   for (let offset = 0; offset < bytes.length; offset += lineBytes) {
     const line = new Uint8Array(lineBytes);
