@@ -1,8 +1,38 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
-/** `-cp`, as Java tools spell it, is not a short option in the eyes of the option parser. Only up to the main class's name. */
-export function javaSpelling(argv: readonly string[]): string[] {
-  return argv.map((word) => (word === "-cp" || word === "-classpath" ? "--class-path" : word));
+/** Options of `run` and `cut` that take no value: what follows them may be the main class. */
+const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h"]);
+
+export interface SpelledWords {
+  readonly words: readonly string[];
+  readonly verbose: boolean;
+}
+
+/**
+ * `-cp`, as Java tools spell it, is not a short option in the eyes of the option parser, and `--verbose` may stand anywhere. Both only up to
+ * the main class: what follows belongs to the program.
+ */
+export function javaSpelling(argv: readonly string[]): SpelledWords {
+  const own = argv.slice(0, ownWordCount(argv));
+  return {
+    words: own
+      .filter((word) => word !== "--verbose")
+      .map((word) => (word === "-cp" || word === "-classpath" ? "--class-path" : word))
+      .concat(argv.slice(own.length)),
+    verbose: own.includes("--verbose"),
+  };
+}
+
+/** Words before the main class of `run` and `cut`, or before `--`; all of them for other commands. */
+function ownWordCount(argv: readonly string[]): number {
+  const end = argv.indexOf("--");
+  const limit = end < 0 ? argv.length : end;
+  const command = argv.findIndex((word) => !word.startsWith("-"));
+  if (!["run", "cut"].includes(argv[command] ?? "")) return limit;
+  let index = command + 1;
+  while (index < limit && argv[index]?.startsWith("-") === true)
+    index += FLAGS.has(argv[index] ?? "") || argv[index]?.includes("=") === true ? 1 : 2;
+  return Math.min(index, limit);
 }
 
 /** A size option: `512K`, `4M`, `65536`. */

@@ -154,14 +154,7 @@ export class Device {
       chipMemory(chip),
       this.options.fault === undefined ? {} : { fault: this.options.fault },
     );
-    if (mounted.kind === "damaged") {
-      throw new UserError({
-        what: `the image's store is damaged: ${mounted.what}`,
-        where: mounted.where,
-        whatToDo: "look at it with `dormouse image check`, or build the image again",
-        exitStatus: EXIT.badInput,
-      });
-    }
+    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.#store = mounted.store;
     this.#mount = { ...mounted.store.mountReads };
     const process = this.#makeProcess();
@@ -193,9 +186,9 @@ export class Device {
   #makeProcess(carry?: Carry): Process {
     const { profile, rom, console } = this.board;
     const { options } = this;
-    const heap = heapOptionsFor({
+    const sized = heapOptionsFor({
       lineBytes: profile.lineBytes,
-      ramBytes: this.#heapRamBytes(),
+      ramBytes: profile.ramBytes,
       codeBytes: profile.codeBytes,
       tenuredBytes: profile.tenuredBytes,
       mainStackBytes: profile.mainStackBytes,
@@ -211,7 +204,8 @@ export class Device {
       console,
       {
         process: FIRST_PROCESS,
-        heap,
+        // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
+        heap: { ...sized, ramBytes: this.#heapRamBytes() },
         nanosPerTick: 1e9 / profile.ticksPerSecond,
         epochMillis: EPOCH_MILLIS,
         output: options.output,
@@ -390,4 +384,14 @@ function eraseCounts(chip: FlashChip): DeviceStats["eraseCount"] {
     sum += count;
   }
   return { min, mean: sum / chip.blockCount, max };
+}
+
+/** The error for a store that cannot be mounted. */
+export function damaged(what: string, where: string): UserError {
+  return new UserError({
+    what: `the image's store is damaged: ${what}`,
+    where,
+    whatToDo: "look at it with `dormouse image check`, or build the image again",
+    exitStatus: EXIT.badInput,
+  });
 }

@@ -2,10 +2,10 @@ import { EXIT, UserError } from "../base/index.ts";
 import { FlashChip, MemoryCarrier, partByName } from "../flash/index.ts";
 import type { Carrier } from "../flash/index.ts";
 import { heapMapFor } from "../heap/index.ts";
-import { installProgram } from "../process/index.ts";
+import { installBytes, installProgram, readProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { FIRST_PROCESS } from "./device.ts";
+import { FIRST_PROCESS, damaged } from "./device.ts";
 import type { Profile } from "./profiles.ts";
 
 /** A chip of the profile's part over `carrier`, or in memory. */
@@ -19,7 +19,7 @@ export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
       exitStatus: EXIT.config,
     });
   }
-  return new FlashChip(part, carrier ?? new MemoryCarrier(part));
+  return new FlashChip(part, carrier ?? new MemoryCarrier(part.eraseBlockBytes, part.totalBytes / part.eraseBlockBytes));
 }
 
 /** What happens before a device is sold: formats the chip and installs the program as process 1, which has not begun. */
@@ -35,4 +35,16 @@ export function manufacture(chip: FlashChip, profile: Profile, romBytes: number,
     codeStart: map.codeStart,
     codeBytes: profile.codeBytes,
   });
+}
+
+/** Begins process 1 anew on the same flash: its states are dropped, its program is installed again. */
+export function reinstall(chip: FlashChip, profile: Profile, romBytes: number): void {
+  const mounted = Store.mount(chipMemory(chip));
+  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
+  const { store } = mounted;
+  const map = heapMapFor({ ...profile, romBytes });
+  const place = { process: FIRST_PROCESS, codeStart: map.codeStart, codeBytes: profile.codeBytes };
+  const program = readProgram(store, place);
+  store.dropProcess(FIRST_PROCESS);
+  installBytes(store, program, place);
 }

@@ -6,11 +6,12 @@ import type { CutDrawer } from "../lab/index.ts";
 /** Ticks between two looks at signals and input. */
 const STEP_TICKS = 4_000_000;
 const INPUT_POLL_MILLIS = 20;
+const LONGEST_SLEEP_MICROS = 100_000;
 
 export interface Drive {
   readonly cuts?: CutDrawer;
-  /** Stop when Java's clock has reached this. */
-  readonly untilMicros?: number;
+  /** Stop after so much device time on Java's clock. */
+  readonly forMicros?: number;
   /** Cut the first power-on here. */
   readonly cutAt?: readonly CutPoint[];
   /** Told after each cut, before the device boots again. False: stay off. */
@@ -27,11 +28,16 @@ export type DriveEnd =
 export async function driveDevice(device: Device, drive: Drive): Promise<DriveEnd> {
   const interrupts = listenForInterrupts();
   const points = [...(drive.cutAt ?? [])];
+  let untilMicros: number | undefined;
   try {
     for (;;) {
       const checkpointsBefore = device.stats().checkpoints;
       const cut = points.shift() ?? drive.cuts?.next();
-      const stop = await runToStop(device, drive, cut, interrupts);
+      let stop = device.run({ ticks: 0, ...(cut !== undefined && { cut }) });
+      if (stop.kind === "paused") {
+        if (drive.forMicros !== undefined) untilMicros ??= device.process.clockMicros + drive.forMicros;
+        stop = await runToStop(device, untilMicros, interrupts);
+      }
       if (stop.kind !== "cut") return endOf(device, stop);
       drive.cuts?.noteBoot(device.stats().checkpoints > checkpointsBefore);
       if (drive.onCut !== undefined && !drive.onCut(stop.cut)) return { kind: "off", cut: stop.cut };
@@ -43,43 +49,40 @@ export async function driveDevice(device: Device, drive: Drive): Promise<DriveEn
 
 function endOf(device: Device, stop: DeviceStop): DriveEnd {
   if (stop.kind === "exited") return stop;
-  if (stop.kind === "paused") return { kind: "time-over" };
   device.checkpoint();
-  return { kind: "interrupted" };
+  return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
 }
 
 /** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
 async function runToStop(
   device: Device,
-  drive: Drive,
-  cut: ArmedCut | undefined,
+  untilMicros: number | undefined,
   interrupts: Interrupts,
 ): Promise<DeviceStop> {
   for (;;) {
-    const stop = device.run({
-      ticks: STEP_TICKS,
-      ...(drive.untilMicros !== undefined && { untilMicros: drive.untilMicros }),
-      ...(cut !== undefined && { cut }),
-    });
+    const stop = device.run({ ticks: STEP_TICKS, ...(untilMicros !== undefined && { untilMicros }) });
     switch (stop.kind) {
       case "exited":
       case "cut":
         return stop;
       case "paused":
-        if (drive.untilMicros !== undefined && device.process.clockMicros >= drive.untilMicros) return stop;
+        if (untilMicros !== undefined && device.process.clockMicros >= untilMicros) return stop;
         await new Promise((resolve) => setImmediate(resolve));
         break;
-      case "waiting": {
-        await sleep(Math.min(stop.forMicros / 1000, 100));
-        device.process.idleUntil(device.process.clockMicros + Math.min(stop.forMicros, 100_000));
+      case "waiting":
+        await sleepReal(device, Math.min(stop.forMicros, LONGEST_SLEEP_MICROS));
         break;
-      }
       case "waiting-input":
         await sleep(INPUT_POLL_MILLIS);
         break;
     }
-    if (interrupts.count > 0 && device.isOn) return { kind: "waiting", forMicros: 0 };
+    if (interrupts.count > 0) return { kind: "waiting", forMicros: 0 };
   }
+}
+
+async function sleepReal(device: Device, micros: number): Promise<void> {
+  await sleep(micros / 1000);
+  device.process.idleUntil(device.process.clockMicros + micros);
 }
 
 interface Interrupts {

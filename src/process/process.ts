@@ -7,7 +7,7 @@ import type { MachineStop } from "../vm/index.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
-import { LAUNCH_ENTRY, flashFull, lineSource, parseLaunch } from "./program.ts";
+import { LAUNCH_ENTRY, flashFull, noProgram, lineSource, parseLaunch } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -129,14 +129,7 @@ export class Process {
   begin(): void {
     assert(this.status === "NEW", "only a new process begins");
     const launch = this.machine.archiveEntry(LAUNCH_ENTRY);
-    if (launch === undefined) {
-      throw new UserError({
-        what: "the image holds no program",
-        where: `process ${this.options.process}`,
-        whatToDo: "build it again with `dormouse image build`",
-        exitStatus: EXIT.badInput,
-      });
-    }
+    if (launch === undefined) throw noProgram(this.options.process);
     this.#header.begin(1);
     this.machine.start(parseLaunch(launch));
   }

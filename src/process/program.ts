@@ -4,7 +4,7 @@
 import { UserError, EXIT } from "../base/index.ts";
 import type { LineSource } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
-import { writeArchive } from "../vm/index.ts";
+import { archiveBytes, writeArchive } from "../vm/index.ts";
 
 /** Name of the archive entry that says what to run. No class can have it. */
 export const LAUNCH_ENTRY = "META-INF/launch";
@@ -46,11 +46,15 @@ export interface CodePlace {
  * program runs. Throws `UserError` if the program is too large for the profile or the flash.
  */
 export function installProgram(store: Store, program: Program, place: CodePlace): void {
-  const bytes = programBytes(program);
+  installBytes(store, programBytes(program), place, program.launch.mainClass);
+}
+
+/** `installProgram` for bytes that `programBytes` or `readProgram` gave. */
+export function installBytes(store: Store, bytes: Uint8Array, place: CodePlace, name = "program"): void {
   if (bytes.length > place.codeBytes) {
     throw new UserError({
       what: `the program's classes take ${bytes.length} bytes, the profile has room for ${place.codeBytes}`,
-      where: program.launch.mainClass,
+      where: name,
       whatToDo: "use a larger profile, or give a smaller class path",
       exitStatus: EXIT.config,
     });
@@ -59,7 +63,31 @@ export function installProgram(store: Store, program: Program, place: CodePlace)
   const result = store.commit({
     processes: [{ process: place.process, lines, lineCount: lines.length, drops: [] }],
   });
-  if (result.kind !== "committed") throw flashFull(`installing ${program.launch.mainClass}`);
+  if (result.kind !== "committed") throw flashFull(`installing ${name}`);
+}
+
+/** The program of a process as `installBytes` takes it. Throws `UserError` if the store heap holds none. */
+export function readProgram(store: Store, place: CodePlace): Uint8Array {
+  const first = new Uint8Array(store.lineBytes);
+  const firstLine = place.codeStart / store.lineBytes;
+  const length = store.read(place.process, firstLine, first) ? archiveBytes(first) : undefined;
+  if (length === undefined || length > place.codeBytes) throw noProgram(place.process);
+  const bytes = new Uint8Array(Math.ceil(length / store.lineBytes) * store.lineBytes);
+  for (let offset = 0; offset < length; offset += store.lineBytes) {
+    const line = bytes.subarray(offset, offset + store.lineBytes);
+    if (!store.read(place.process, firstLine + offset / store.lineBytes, line)) throw noProgram(place.process);
+  }
+  return bytes.subarray(0, length);
+}
+
+/** The error for a process without a program. */
+export function noProgram(process: number): UserError {
+  return new UserError({
+    what: "the image holds no program",
+    where: `process ${process}`,
+    whatToDo: "build it again with `dormouse image build`",
+    exitStatus: EXIT.badInput,
+  });
 }
 
 function codeLines(

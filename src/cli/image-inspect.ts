@@ -1,0 +1,14 @@
+import { copyDevice } from "../host/index.ts";
+import { inspect } from "../store/index.ts";
+void copyDevice;
+void inspect;
+export function inspectImage(path: string, asJson: boolean): number {
+  void path;
+  void asJson;
+  return 0;
+}
+export function listStates(path: string, asJson: boolean): number {
+  void path;
+  void asJson;
+  return 0;
+}
