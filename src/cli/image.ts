@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { chipFor, manufacture } from "../device/index.ts";
-import { ClassPath, createImage, findProfile, programOf, readRom } from "../host/index.ts";
+import { ClassPath, buildImage, findProfile, programOf, readRom } from "../host/index.ts";
 import { usage } from "./arguments.ts";
 import { checkImage } from "./image-check.ts";
 import { inspectImage, listStates } from "./image-inspect.ts";
@@ -59,16 +58,6 @@ function build(words: readonly string[], options: BuildOptions): number {
   if (options.classPath === undefined) throw usage("no class path is given", "image build", "give -cp PATH");
   const program = programOf(new ClassPath(options.classPath), options.main, words);
   const profile = findProfile(options.profile);
-  const rom = readRom();
-  const image = createImage(options.output, {
-    manifest: { profile, launch: program.launch },
-    rom,
-    part: chipFor(profile).part,
-  });
-  try {
-    manufacture(chipFor(profile, image.carrier), profile, rom.length, program);
-  } finally {
-    image.close();
-  }
+  buildImage(options.output, profile, readRom(), program);
   return 0;
 }

@@ -4,12 +4,14 @@ import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts"
 import {
   ClassPath,
   StandardConsole,
-  createImage,
+  buildImage,
   driveDevice,
   findProfile,
+  openDevice,
   programOf,
   readRom,
 } from "../host/index.ts";
+import type { FlashChip } from "../flash/index.ts";
 import type { DriveEnd } from "../host/index.ts";
 import { CutDrawer } from "../lab/index.ts";
 import type { Program } from "../process/index.ts";
@@ -109,12 +111,10 @@ function manufactured(
 ): { device: Device; close: () => void } {
   const rom = readRom();
   const held = options.cuts !== undefined && options.cuts > 0;
-  const image =
+  const { chip, close } =
     options.keep === undefined
-      ? undefined
-      : createImage(options.keep, { manifest: { profile, launch: program.launch }, rom, part: profile.part });
-  const chip = chipFor(profile, image?.carrier);
-  manufacture(chip, profile, rom.length, program);
+      ? memoryChip(profile, rom, program)
+      : keptChip(options.keep, profile, rom, program);
   const device = new Device(
     { profile, chip, rom, console: new StandardConsole() },
     {
@@ -127,7 +127,24 @@ function manufactured(
       findClass: (name) => classPath.find(name),
     },
   );
-  return { device, close: () => image?.close() };
+  return { device, close };
+}
+
+interface ChipInUse {
+  readonly chip: FlashChip;
+  readonly close: () => void;
+}
+
+function memoryChip(profile: Profile, rom: Uint8Array, program: Program): ChipInUse {
+  const chip = chipFor(profile);
+  manufacture(chip, profile, rom.length, program);
+  return { chip, close: () => undefined };
+}
+
+/** The chip is the image file from the beginning, so that what is kept is right whenever the run ends. */
+function keptChip(path: string, profile: Profile, rom: Uint8Array, program: Program): ChipInUse {
+  buildImage(path, profile, rom, program);
+  return openDevice(path);
 }
 
 function statusOf(end: DriveEnd, stats: DeviceStats): number {

@@ -1,20 +1,27 @@
 import { EXIT, UserError } from "../base/index.ts";
-import { MemoryCarrier } from "../flash/index.ts";
-import type { FlashChip } from "../flash/index.ts";
-import { chipFor, profileNamed } from "../device/index.ts";
+import { FlashChip, MemoryCarrier } from "../flash/index.ts";
+import { chipFor, manufacture, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
-import { openImage } from "./image-file.ts";
-import type { Launch } from "../process/index.ts";
+import { createImage, openImage } from "./image-file.ts";
+import type { Launch, Program } from "../process/index.ts";
 
 /** What `image build` and `run --keep` write beside the chip: what the board needs to boot it. */
-export interface ImageManifest {
+export interface BoardManifest {
   readonly profile: Profile;
   readonly launch: Launch;
 }
 
+/** Makes the image of a device that leaves the factory with `program`. Throws `UserError`; nothing is left behind then. */
+export function buildImage(path: string, profile: Profile, rom: Uint8Array, program: Program): void {
+  const chip = chipFor(profile);
+  manufacture(chip, profile, rom.length, program);
+  const manifest: BoardManifest = { profile, launch: program.launch };
+  createImage(path, { part: chip.part, manifest: { ...manifest }, rom, chip: chip.carrier });
+}
+
 /** An image file that is open, with its chip. */
 export interface OpenDevice {
-  readonly manifest: ImageManifest;
+  readonly manifest: BoardManifest;
   readonly rom: Uint8Array;
   readonly chip: FlashChip;
   close(): void;
@@ -27,7 +34,7 @@ export function openDevice(path: string): OpenDevice {
   return {
     manifest,
     rom: image.rom,
-    chip: chipFor(manifest.profile, image.carrier),
+    chip: new FlashChip(image.part, image.carrier),
     close: () => image.close(),
   };
 }
@@ -42,13 +49,13 @@ export function copyDevice(path: string): OpenDevice & { readonly carrier: Memor
     manifest,
     rom: image.rom,
     carrier,
-    chip: chipFor(manifest.profile, carrier),
+    chip: new FlashChip(image.part, carrier),
     close: () => undefined,
   };
 }
 
-function manifestOf(manifest: unknown, path: string): ImageManifest {
-  const { profile, launch } = manifest as Partial<ImageManifest>;
+function manifestOf(manifest: unknown, path: string): BoardManifest {
+  const { profile, launch } = manifest as Partial<BoardManifest>;
   if (profile !== undefined && launch !== undefined && typeof profile.part === "string") {
     return { profile: { ...(profileNamed(profile.name) ?? {}), ...profile }, launch };
   }
