@@ -19,7 +19,7 @@ export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
       exitStatus: EXIT.config,
     });
   }
-  return new FlashChip(part, carrier ?? new MemoryCarrier(part.eraseBlockBytes, part.totalBytes / part.eraseBlockBytes));
+  return new FlashChip(part, carrier ?? MemoryCarrier.forPart(part));
 }
 
 /** What happens before a device is sold: formats the chip and installs the program as process 1, which has not begun. */

@@ -34,20 +34,6 @@ export class MemoryCarrier implements Carrier {
     return copy;
   }
 
-  /** The cells, unstable bits and wear of any carrier, in memory. */
-  static copyOf(carrier: Carrier): MemoryCarrier {
-    const copy = new MemoryCarrier(carrier.blockBytes, carrier.blockCount);
-    for (let block = 0; block < carrier.blockCount; block++) {
-      const cells = carrier.cellsOf(block);
-      const unstable = carrier.unstableOf(block);
-      copy.#cells[block] = cells === null ? null : cells.slice();
-      copy.#owned[block] = 1;
-      if (unstable !== null) copy.#unstable.set(block, unstable.slice());
-      copy.#eraseCounts[block] = carrier.eraseCount(block);
-    }
-    return copy;
-  }
-
   /** `blockBytes` is a power of two. `origin` is what `fork` copies. */
   constructor(blockBytes: number, blockCount: number, origin?: MemoryCarrier) {
     this.blockBytes = blockBytes;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Device, DeviceStop } from "../device/index.ts";
-import type { ArmedCut, CutPoint } from "../flash/index.ts";
+import type { CutPoint } from "../flash/index.ts";
 import type { CutDrawer } from "../lab/index.ts";
 
 /** Ticks between two looks at signals and input. */

@@ -44,7 +44,7 @@ function programSubject(
   const profile = findProfile(request.profile ?? "spot");
   const rom = readRom();
   const { part } = chipFor(profile);
-  const carrier = new MemoryCarrier(part.eraseBlockBytes, part.totalBytes / part.eraseBlockBytes);
+  const carrier = MemoryCarrier.forPart(part);
   manufacture(chipFor(profile, carrier), profile, rom.length, program);
   return { profile, rom, carrier };
 }
