@@ -57,7 +57,7 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   const open = openDevice(path);
   try {
     if (options.restart === true || options.clean === true)
-      reinstall(open.chip, open.manifest.profile, open.rom.length);
+      reinstall(open.chip, open.manifest.profile, open.rom);
     return await bootOpen(open, options);
   } finally {
     open.close();

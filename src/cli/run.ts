@@ -137,7 +137,7 @@ interface ChipInUse {
 
 function memoryChip(profile: Profile, rom: Uint8Array, program: Program): ChipInUse {
   const chip = chipFor(profile);
-  manufacture(chip, profile, rom.length, program);
+  manufacture(chip, profile, rom, program);
   return { chip, close: () => undefined };
 }
 

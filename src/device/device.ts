@@ -7,6 +7,7 @@ import type { Carry, ConsolePort, FindClass, ProcessStop } from "../process/inde
 import { Store, chipMemory } from "../store/index.ts";
 import type { PlantedFault } from "../store/index.ts";
 import type { CheckpointPolicy } from "./policy.ts";
+import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
 import { noTotals } from "./stats.ts";
 import type { DeviceStats } from "./stats.ts";
@@ -141,7 +142,6 @@ export class Device {
     this.#heldSinceMicros = undefined;
     this.#noteRam();
     if (this.options.amnesia && process.status === "RUNNING") this.#forget(process);
-    else process.heap.setRamBytes(this.#heapRamBytes());
     this.onCheckpoint?.();
   }
 
@@ -186,19 +186,7 @@ export class Device {
   #makeProcess(carry?: Carry): Process {
     const { profile, rom, console } = this.board;
     const { options } = this;
-    const sized = heapOptionsFor({
-      lineBytes: profile.lineBytes,
-      ramBytes: profile.ramBytes,
-      codeBytes: profile.codeBytes,
-      tenuredBytes: profile.tenuredBytes,
-      mainStackBytes: profile.mainStackBytes,
-      stackBytes: profile.stackBytes,
-      threadSlots: profile.threadSlots,
-      outboxBytes: profile.outboxBytes,
-      rom,
-      evictAlways: options.evictAlways,
-      ...(options.checkpoint.kind === "lines" && { dirtyLinesLimit: options.checkpoint.lines }),
-    });
+    const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways: options.evictAlways });
     return new Process(
       this.store,
       console,
@@ -323,7 +311,8 @@ export class Device {
 
   #noteRam(): void {
     const { heap } = this.process;
-    this.#ramBytesMax = Math.max(this.#ramBytesMax, heap.ramBytesResident + this.store.ramBytes);
+    const { profile } = this.board;
+    this.#ramBytesMax = Math.max(this.#ramBytesMax, heap.ramLinesResident * profile.lineBytes + this.store.ramBytes);
   }
 
   #addTotals(process: Process): void {

@@ -1,3 +1,5 @@
+import type { HeapSizes } from "../heap/index.ts";
+
 /** Boards as data (design section 10). Sizes in bytes, K = 1024. */
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -90,4 +92,10 @@ export const PROFILES: readonly Profile[] = [TINY, SPOT, GATEWAY, DESK];
 /** The built-in board of that name, or undefined. */
 export function profileNamed(name: string): Profile | undefined {
   return PROFILES.find((profile) => profile.name === name);
+}
+
+/** The sizes that lay out a process's address space. */
+export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
+  const { lineBytes, ramBytes, codeBytes, tenuredBytes, mainStackBytes, stackBytes, threadSlots, outboxBytes } = profile;
+  return { lineBytes, ramBytes, codeBytes, tenuredBytes, mainStackBytes, stackBytes, threadSlots, outboxBytes };
 }

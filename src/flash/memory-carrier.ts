@@ -2,6 +2,15 @@ import { assert, bytesEqual } from "../base/index.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Part } from "./part.ts";
 
+/** The cells of one block, seen as bytes and as words: AND over words is several times faster. */
+interface Cells {
+  readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+}
+
+/** From this many bytes on, copying to an aligned place and going by words pays. */
+const wordsFromBytes = 32;
+
 /**
  * A chip's cells in memory. A block takes room from its first program to its next erase. `fork()` copies tables
  * only: both sides share the cells of a block until one of them changes it, so that a campaign can fork a chip for
@@ -11,10 +20,12 @@ export class MemoryCarrier implements Carrier {
   readonly blockBytes: number;
   readonly blockCount: number;
   readonly #blockShift: number;
-  readonly #cells: (Uint8Array | null)[];
+  readonly #cells: (Cells | null)[];
   /** 1 where the cells of the block belong to this carrier alone and may be changed in place. */
   readonly #owned: Uint8Array;
   readonly #eraseCounts: Uint32Array;
+  /** Where bytes to program are aligned. */
+  #scratch: Cells = emptyScratch;
   /** Masks are never changed in place, so that forks may share them. */
   readonly #unstable: Map<number, Uint8Array>;
 
@@ -45,7 +56,7 @@ export class MemoryCarrier implements Carrier {
     );
     this.#owned = new Uint8Array(blockCount);
     if (origin === undefined) {
-      this.#cells = new Array<Uint8Array | null>(blockCount).fill(null);
+      this.#cells = new Array<Cells | null>(blockCount).fill(null);
       this.#eraseCounts = new Uint32Array(blockCount);
       this.#unstable = new Map();
     } else {
@@ -73,7 +84,7 @@ export class MemoryCarrier implements Carrier {
       const length = Math.min(this.blockBytes - offset, into.length - done);
       const cells = this.#cells[(address + done) >>> this.#blockShift];
       if (cells === null) into.fill(0xff, done, done + length);
-      else copyBytes(cells, offset, into, done, length);
+      else copyBytes(cells.bytes, offset, into, done, length);
       done += length;
     }
   }
@@ -82,9 +93,9 @@ export class MemoryCarrier implements Carrier {
     const cells = this.#cells[address >>> this.#blockShift];
     if (cells === null) return true;
     const offset = address & (this.blockBytes - 1);
-    let missing = 0;
-    for (let index = 0; index < bytes.length; index++) missing |= bytes[index] & ~cells[offset + index];
-    return missing === 0;
+    return isWordwise(offset, bytes.length)
+      ? coversWords(cells.words, offset >>> 2, this.#aligned(bytes), bytes.length >>> 2)
+      : coversBytes(cells.bytes, offset, bytes);
   }
 
   isBlank(address: number, byteCount: number): boolean {
@@ -92,7 +103,7 @@ export class MemoryCarrier implements Carrier {
     if (cells === null) return true;
     const offset = address & (this.blockBytes - 1);
     let common = 0xff;
-    for (let index = 0; index < byteCount; index++) common &= cells[offset + index];
+    for (let index = 0; index < byteCount; index++) common &= cells.bytes[offset + index];
     return common === 0xff;
   }
 
@@ -100,8 +111,12 @@ export class MemoryCarrier implements Carrier {
     const blockIndex = address >>> this.#blockShift;
     const cells = this.#cellsToChange(blockIndex);
     const offset = address & (this.blockBytes - 1);
-    for (let index = 0; index < bytes.length; index++) cells[offset + index] &= bytes[index];
-    if (this.#unstable.size !== 0) this.#settle(blockIndex, cells);
+    if (isWordwise(offset, bytes.length)) {
+      andWords(cells.words, offset >>> 2, this.#aligned(bytes), bytes.length >>> 2);
+    } else {
+      andBytes(cells.bytes, offset, bytes);
+    }
+    if (this.#unstable.size !== 0) this.#settle(blockIndex, cells.bytes);
   }
 
   erase(blockIndex: number): void {
@@ -111,7 +126,8 @@ export class MemoryCarrier implements Carrier {
   }
 
   replace(blockIndex: number, cells: Uint8Array, unstable: Uint8Array | null): void {
-    this.adopt(blockIndex, cells.slice(), unstable?.slice() ?? null, this.#eraseCounts[blockIndex] + 1);
+    const mask = unstable === null ? null : new Uint8Array(unstable);
+    this.adopt(blockIndex, new Uint8Array(cells), mask, this.#eraseCounts[blockIndex] + 1);
   }
 
   markUnstable(address: number, mask: Uint8Array): void {
@@ -127,18 +143,18 @@ export class MemoryCarrier implements Carrier {
   }
 
   cellsOf(blockIndex: number): Uint8Array | null {
-    return this.#cells[blockIndex];
+    return this.#cells[blockIndex]?.bytes ?? null;
   }
 
   unstableOf(blockIndex: number): Uint8Array | null {
     return this.#unstable.get(blockIndex) ?? null;
   }
 
-  /** Sets the whole state of a block. The arrays become the carrier's own. */
+  /** Sets the whole state of a block. The arrays become the carrier's own; `cells` starts at a multiple of four. */
   adopt(blockIndex: number, cells: Uint8Array | null, unstable: Uint8Array | null, eraseCount: number): void {
     assert(blockIndex >= 0 && blockIndex < this.blockCount, `erase block ${blockIndex} is outside the chip`);
     assert(cells === null || cells.length === this.blockBytes, "cells given are those of a whole block");
-    this.#cells[blockIndex] = cells;
+    this.#cells[blockIndex] = cells === null ? null : cellsOver(cells);
     this.#owned[blockIndex] = 1;
     this.#eraseCounts[blockIndex] = eraseCount;
     this.#unstable.delete(blockIndex);
@@ -150,7 +166,7 @@ export class MemoryCarrier implements Carrier {
     if (this.blockBytes !== other.blockBytes || this.blockCount !== other.blockCount) return false;
     for (let blockIndex = 0; blockIndex < this.blockCount; blockIndex++) {
       if (this.#eraseCounts[blockIndex] !== other.#eraseCounts[blockIndex]) return false;
-      if (!sameBytes(this.#cells[blockIndex], other.#cells[blockIndex], 0xff)) return false;
+      if (!sameBytes(this.cellsOf(blockIndex), other.cellsOf(blockIndex), 0xff)) return false;
       if (!sameBytes(this.unstableOf(blockIndex), other.unstableOf(blockIndex), 0)) return false;
     }
     return true;
@@ -163,7 +179,7 @@ export class MemoryCarrier implements Carrier {
   contentHash(scope: "bits" | "all" = "all"): string {
     const lanes = new Int32Array([0x811c9dc5, 0x2545f491]);
     for (let blockIndex = 0; blockIndex < this.blockCount; blockIndex++) {
-      const cells = this.#cells[blockIndex];
+      const cells = this.cellsOf(blockIndex);
       const unstable = this.unstableOf(blockIndex);
       const eraseCount = scope === "all" ? this.#eraseCounts[blockIndex] : 0;
       if (eraseCount !== 0) mixWord(lanes, blockIndex, eraseCount);
@@ -173,10 +189,18 @@ export class MemoryCarrier implements Carrier {
     return [...lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
   }
 
-  #cellsToChange(blockIndex: number): Uint8Array {
+  /** `bytes` at the start of an aligned array; valid until the next call. */
+  #aligned(bytes: Uint8Array): Int32Array {
+    if (this.#scratch.bytes.length < bytes.length) this.#scratch = cellsOver(new Uint8Array(this.blockBytes));
+    this.#scratch.bytes.set(bytes);
+    return this.#scratch.words;
+  }
+
+  #cellsToChange(blockIndex: number): Cells {
     const current = this.#cells[blockIndex];
     if (current !== null && this.#owned[blockIndex] === 1) return current;
-    const cells = current === null ? new Uint8Array(this.blockBytes).fill(0xff) : current.slice();
+    const bytes = current === null ? new Uint8Array(this.blockBytes).fill(0xff) : current.bytes.slice();
+    const cells = cellsOver(bytes);
     this.#cells[blockIndex] = cells;
     this.#owned[blockIndex] = 1;
     return cells;
@@ -191,11 +215,42 @@ export class MemoryCarrier implements Carrier {
 
   #setUnstable(blockIndex: number, mask: Uint8Array): void {
     assert(mask.length === this.blockBytes, "a mask of unstable bits covers its block");
-    const cells = this.#cells[blockIndex];
+    const cells = this.cellsOf(blockIndex);
     if (cells !== null) for (let index = 0; index < mask.length; index++) mask[index] &= cells[index];
     if (isAll(mask, 0)) this.#unstable.delete(blockIndex);
     else this.#unstable.set(blockIndex, mask);
   }
+}
+
+const emptyScratch: Cells = cellsOver(new Uint8Array(0));
+
+function cellsOver(bytes: Uint8Array): Cells {
+  return { bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2) };
+}
+
+function isWordwise(offset: number, byteCount: number): boolean {
+  return byteCount >= wordsFromBytes && ((offset | byteCount) & 3) === 0;
+}
+
+/** Whether each one of `given` has a one at its place in `cells`. */
+function coversWords(cells: Int32Array, first: number, given: Int32Array, count: number): boolean {
+  let missing = 0;
+  for (let index = 0; index < count; index++) missing |= given[index] & ~cells[first + index];
+  return missing === 0;
+}
+
+function coversBytes(cells: Uint8Array, first: number, given: Uint8Array): boolean {
+  let missing = 0;
+  for (let index = 0; index < given.length; index++) missing |= given[index] & ~cells[first + index];
+  return missing === 0;
+}
+
+function andWords(cells: Int32Array, first: number, given: Int32Array, count: number): void {
+  for (let index = 0; index < count; index++) cells[first + index] &= given[index];
+}
+
+function andBytes(cells: Uint8Array, first: number, given: Uint8Array): void {
+  for (let index = 0; index < given.length; index++) cells[first + index] &= given[index];
 }
 
 /** Short runs by hand: a view costs more than the bytes. */

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import { ImageError } from "./image-error.ts";
 
 /** The one function of the native package `fs-ext` that is used: flock(2), without waiting where `n` is given. */
 export type Flock = (fd: number, flags: "exnb" | "un") => void;
@@ -11,8 +12,11 @@ export interface ImageLock {
 }
 
 /** Another emulator, or this one a second time, has the image open. */
-export class ImageLockedError extends Error {
-  override readonly name = "ImageLockedError";
+export class ImageLockedError extends ImageError {
+  constructor(what: string, where: string, whatToDo: string) {
+    super("locked", what, where, whatToDo);
+    this.name = "ImageLockedError";
+  }
 }
 
 const heldLockFiles = new Set<string>();
@@ -153,7 +157,9 @@ function lockedError(path: string, holderPid: number | undefined, lockPath?: str
   const holder = holderPid === undefined ? "another emulator" : `the emulator with process id ${holderPid}`;
   const alternative = lockPath === undefined ? "" : `, or delete ${lockPath} if no emulator is running`;
   return new ImageLockedError(
-    `image is in use by ${holder}, ${path}, stop that one or work on a copy of the image${alternative}`,
+    `image is in use by ${holder}`,
+    path,
+    `stop that one or work on a copy of the image${alternative}`,
   );
 }
 

@@ -45,7 +45,7 @@ function programSubject(
   const rom = readRom();
   const { part } = chipFor(profile);
   const carrier = MemoryCarrier.forPart(part);
-  manufacture(chipFor(profile, carrier), profile, rom.length, program);
+  manufacture(chipFor(profile, carrier), profile, rom, program);
   return { profile, rom, carrier };
 }
 

@@ -2,6 +2,9 @@ import { assert } from "../base/index.ts";
 import type { VirtualHeap } from "../heap/index.ts";
 import type { Channel, ProcessHeader } from "./header.ts";
 
+/** Bytes that are read between two safe points. */
+const CHUNK_BYTES = 2048;
+
 /**
  * What the process has said and the outside may not have heard yet: one ring of bytes per channel, in the STATE section, so that it is
  * in the checkpoint. Byte `n` of a channel lies at `n mod ring size`; a checkpoint makes the bytes up to `sequence` releasable, and the
@@ -36,7 +39,7 @@ export class Outbox {
     return true;
   }
 
-  /** The bytes `from … sequence` of the channel. `from` must not be older than `released`. */
+  /** The bytes `from … sequence` of the channel, at a safe point. `from` must not be older than `released`. */
   bytesFrom(channel: Channel, from: number): Uint8Array {
     const sequence = this.#header.sequence(channel);
     assert(
@@ -47,7 +50,8 @@ export class Outbox {
     const base = this.#ringAddress(channel);
     for (let done = 0; done < bytes.length;) {
       const at = (from + done) % this.#ringBytes;
-      const length = Math.min(this.#ringBytes - at, bytes.length - done);
+      const length = Math.min(this.#ringBytes - at, bytes.length - done, CHUNK_BYTES);
+      this.#heap.safePoint(0, 0);
       bytes.set(this.#heap.copyOut(base + at, length), done);
       done += length;
     }

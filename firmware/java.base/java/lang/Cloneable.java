@@ -1,0 +1,4 @@
+package java.lang;
+
+/** Marks the classes of whose objects Object.clone makes a field by field copy. */
+public interface Cloneable {}

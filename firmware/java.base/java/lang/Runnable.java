@@ -1,0 +1,7 @@
+package java.lang;
+
+/** Something that a thread can run. */
+@FunctionalInterface
+public interface Runnable {
+    void run();
+}

@@ -1,0 +1,13 @@
+package java.lang.ref;
+
+/** Is enqueued after its referent is gone, which on this device never happens; see Reference. */
+public class PhantomReference<T> extends Reference<T> {
+    public PhantomReference(T referent, ReferenceQueue<? super T> queue) {
+        super(referent, queue);
+    }
+
+    @Override
+    public T get() {
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+package java.lang.ref;
+
+/** Keeps its referent alive while there is room; see Reference. */
+public class SoftReference<T> extends Reference<T> {
+    public SoftReference(T referent) {
+        super(referent, null);
+    }
+
+    public SoftReference(T referent, ReferenceQueue<? super T> queue) {
+        super(referent, queue);
+    }
+}

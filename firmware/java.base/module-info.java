@@ -1,0 +1,13 @@
+/** The micro class library: what a Java 17 program finds on the device. */
+module java.base {
+    exports dormouse;
+    exports java.io;
+    exports java.lang;
+    exports java.lang.annotation;
+    exports java.lang.invoke;
+    exports java.lang.ref;
+    exports java.lang.runtime;
+    exports java.nio.charset;
+    exports java.util;
+    exports java.util.function;
+}

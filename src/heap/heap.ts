@@ -1,0 +1,370 @@
+import { assert } from "../base/index.ts";
+import { dirtyLimit, markLines, type RamBudget, ramBudget, stateLines } from "./budget.ts";
+import { checkHeap, type Finding } from "./check.ts";
+import { dropUnusedFrames } from "./frames.ts";
+import { FullCollector } from "./full.ts";
+import { heapMagic, heapShape, HeapWord, heapWordsEnd } from "./header.ts";
+import { LineCache, type LineSource } from "./lines.ts";
+import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts";
+import { Nursery } from "./nursery.ts";
+import type { ObjectModel } from "./objects.ts";
+import { RememberedSet } from "./remembered.ts";
+import { TenuredSpace } from "./tenured.ts";
+import { YoungCollector } from "./young.ts";
+
+/** What a checkpoint commits. Valid until the heap is used again. */
+export interface Flush {
+  /** The dirty lines, ascending; `bytes` are views of the heap. May be walked more than once. */
+  readonly lines: Iterable<{ readonly line: number; readonly bytes: Uint8Array }>;
+  readonly lineCount: number;
+  /** Lines that read as zeros from now on; none of them is among `lines`. */
+  readonly drops: readonly { readonly firstLine: number; readonly lineCount: number }[];
+}
+
+/** Counts since the heap object was made; not part of the computation state. */
+export interface HeapStats {
+  readonly linesLoaded: number;
+  readonly linesFlushed: number;
+  readonly linesEvicted: number;
+  readonly youngCollections: number;
+  readonly fullCollections: number;
+  readonly bytesAllocated: number;
+  readonly bytesSurvived: number;
+  readonly residentLinesMax: number;
+  /** Lines by which marks exceeded the RAM budget: 0 while full collections are asked for when no checkpoint is due. */
+  readonly markOverrunLines: number;
+}
+
+/** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
+export class VirtualHeap {
+  readonly map: HeapMap;
+  readonly lineShift: number;
+  readonly lineBytes: number;
+  private readonly options: HeapOptions;
+  private readonly budget: RamBudget;
+  private readonly lines: LineCache;
+  private readonly tenured: TenuredSpace;
+  private readonly nursery: Nursery;
+  private readonly remembered: RememberedSet;
+  private readonly young: YoungCollector;
+  private readonly full: FullCollector;
+  private readonly model: ObjectModel;
+  private extentSeen = -1;
+  private linesFlushed = 0;
+  private youngCollections = 0;
+  private fullCollections = 0;
+  private allocatedTenuredBytes = 0;
+  private markOverrunLines = 0;
+
+  /** A fresh heap, or the committed one that `source` holds: the same thing. `model` is not called yet. */
+  constructor(options: HeapOptions, source: LineSource, model: ObjectModel) {
+    this.options = options;
+    this.map = heapMap(options);
+    this.budget = ramBudget(options);
+    this.lineShift = this.map.lineShift;
+    this.lineBytes = options.lineBytes;
+    this.model = model;
+    const { cacheLines, windowLines, tenuredLines } = this.budget;
+    const evictAlways = options.evictAlways === true;
+    this.lines = new LineCache(this.map, options.rom, source, { cacheLines, windowLines, evictAlways });
+    this.tenured = new TenuredSpace(this.map, this.lines, tenuredLines);
+    this.nursery = new Nursery(this.map, this.lines, this.tenured);
+    this.remembered = new RememberedSet(this.map);
+    const { map, lines, nursery, tenured, remembered } = this;
+    this.young = new YoungCollector({ map, lines, nursery, tenured, remembered, model });
+    this.full = new FullCollector({ map, lines, tenured, model }, this.budget.markStackEntries);
+    if (this.header(HeapWord.magic) !== 0) this.restore();
+    this.followExtent();
+    this.lines.settle();
+  }
+
+  get u8(): Uint8Array {
+    return this.lines.u8;
+  }
+  get i8(): Int8Array {
+    return this.lines.i8;
+  }
+  get u16(): Uint16Array {
+    return this.lines.u16;
+  }
+  get i16(): Int16Array {
+    return this.lines.i16;
+  }
+  get i32(): Int32Array {
+    return this.lines.i32;
+  }
+  get f32(): Float32Array {
+    return this.lines.f32;
+  }
+  /** One byte a line: 0 absent, 1 clean, 2 dirty or in the nursery. */
+  get lineState(): Uint8Array {
+    return this.lines.lineState;
+  }
+  /** Changes when the views were replaced: inside allocate*, collect, beginCheckpoint and safePoint only. */
+  get viewEpoch(): number {
+    return this.lines.viewEpoch;
+  }
+  /** Changes when lines were evicted. */
+  get evictEpoch(): number {
+    return this.lines.evictEpoch;
+  }
+  /** The engine must come to a safe point. */
+  get attention(): boolean {
+    return this.lines.attention;
+  }
+  /** Half of W is used: code without polls must come to a safe point at the next bytecode. */
+  get windowFull(): boolean {
+    return this.lines.windowFull;
+  }
+  /** The dirty lines reached their budget: the next poll or collect point checkpoints. */
+  get checkpointDue(): boolean {
+    return this.lines.checkpointDue;
+  }
+  /** Resident lines and the nursery's; at most the budget. */
+  get ramLinesResident(): number {
+    return this.lines.residentLines + this.budget.nurseryLines;
+  }
+  get ramLinesBudget(): number {
+    return this.budget.budgetLines;
+  }
+  get dirtyLines(): number {
+    return this.lines.dirtyLines;
+  }
+  /** Tenured bytes that this heap's RAM can collect; a larger section is not used beyond. */
+  get tenuredLimitBytes(): number {
+    return this.budget.tenuredLines * this.lineBytes;
+  }
+
+  get stats(): HeapStats {
+    const { linesLoaded, linesEvicted, residentLinesMax } = this.lines;
+    const { linesFlushed, youngCollections, fullCollections, markOverrunLines } = this;
+    const inNursery = this.nursery.top - this.map.nurseryStart;
+    const bytesAllocated = this.nursery.bytesAllocated + inNursery + this.allocatedTenuredBytes;
+    return {
+      ...{ linesLoaded, linesFlushed, linesEvicted, youngCollections, fullCollections, bytesAllocated },
+      ...{ bytesSurvived: this.young.bytesSurvived, residentLinesMax, markOverrunLines },
+    };
+  }
+
+  /** Makes the line at `address` resident; a line never written reads as zeros. */
+  load(address: number): void {
+    this.lines.load(address);
+  }
+
+  /** Makes the line at `address` resident and dirty. */
+  dirty(address: number): void {
+    this.lines.dirty(address);
+  }
+
+  /** `load` for each line of a range of at most W lines. */
+  loadRange(address: number, byteCount: number): void {
+    this.lines.loadRange(address, byteCount);
+  }
+
+  /** `dirty` for each line of a range of at most W lines. */
+  dirtyRange(address: number, byteCount: number): void {
+    this.lines.dirtyRange(address, byteCount);
+  }
+
+  /** Evicts clean lines until W more fit, but none of [protectFrom, protectTo). */
+  safePoint(protectFrom: number, protectTo: number): void {
+    this.lines.safePoint(protectFrom, protectTo);
+  }
+
+  readWord(address: number): number {
+    this.lines.load(address);
+    return this.lines.i32[address >>> 2];
+  }
+
+  writeWord(address: number, value: number): void {
+    this.lines.dirty(address);
+    this.lines.i32[address >>> 2] = value;
+  }
+
+  readShort(address: number): number {
+    this.lines.load(address);
+    return this.lines.i16[address >>> 1];
+  }
+
+  writeShort(address: number, value: number): void {
+    this.lines.dirty(address);
+    this.lines.i16[address >>> 1] = value;
+  }
+
+  /** Signed. */
+  readByte(address: number): number {
+    this.lines.load(address);
+    return this.lines.i8[address];
+  }
+
+  writeByte(address: number, value: number): void {
+    this.lines.dirty(address);
+    this.lines.u8[address] = value;
+  }
+
+  /** A copy of at most W lines of bytes. */
+  copyOut(address: number, byteCount: number): Uint8Array {
+    this.lines.loadRange(address, byteCount);
+    return this.lines.u8.slice(address, address + byteCount);
+  }
+
+  /** Writes at most W lines of bytes. */
+  copyIn(address: number, bytes: Uint8Array): void {
+    this.lines.dirtyRange(address, bytes.length);
+    this.lines.u8.set(bytes, address);
+  }
+
+  /** A word of the header: 0-31 are the heap's, 32-63 the machine's, 64-127 the process's. */
+  header(index: number): number {
+    assert(index >= 0 && index < HEADER_WORDS, "no such header word");
+    return this.readWord(this.map.stateStart + 4 * index);
+  }
+
+  setHeader(index: number, value: number): void {
+    assert(index >= heapWordsEnd && index < HEADER_WORDS, "not a header word of the machine or the process");
+    const address = this.map.stateStart + 4 * index;
+    if (this.readWord(address) !== (value | 0)) this.writeWord(address, value);
+  }
+
+  /** Zeroed room in the nursery for an object of up to a quarter of it; 0: collect, then try again. */
+  allocate(byteCount: number): number {
+    return this.nursery.allocate(byteCount);
+  }
+
+  /** Zeroed room for an object that never moves; 0: collect, then try again. */
+  allocateTenured(byteCount: number): number {
+    const size = (byteCount + 7) & -8;
+    const lineCount = Math.ceil(size / this.lineBytes);
+    if (!this.nursery.sparesTenured(size > this.lineBytes ? lineCount : 0, lineCount)) return 0;
+    return this.placed(size, this.tenured.place(size));
+  }
+
+  /** Zeroed room in tenured lines of its own, of which only those cost anything that are touched; 0: collect first. */
+  allocateLarge(byteCount: number): number {
+    const size = Math.ceil(byteCount / 8) * 8;
+    const lineCount = Math.ceil(size / this.lineBytes);
+    if (!this.nursery.sparesTenured(lineCount, lineCount)) return 0;
+    return this.placed(size, this.tenured.placeRun(size));
+  }
+
+  /** True: allocations of `byteCount` bytes in all, each rounded up to 8, cannot fail until the next safe point. */
+  reserve(byteCount: number): boolean {
+    return this.nursery.reserve(byteCount);
+  }
+
+  /** At a collect point. True if an object of `needBytes` can now be allocated; false after "full": out of memory. */
+  collect(kind: "young" | "full", needBytes: number): boolean {
+    this.collectYoung();
+    if (kind === "full") this.collectFull();
+    return this.nursery.canTake(needBytes);
+  }
+
+  /** Whether garbage is worth a full collection. */
+  get fullCollectionDue(): boolean {
+    const { freeLines, lineCount, liveLinesAfterFull } = this.tenured;
+    const grownLines = lineCount - freeLines - liveLinesAfterFull;
+    if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
+    return freeLines < lineCount >> 3 && grownLines >= Math.max(this.budget.nurseryLines, lineCount >> 5);
+  }
+
+  /** The write barrier: the tenured slot at `slotAddress` now holds a nursery object. */
+  recordStore(slotAddress: number, value: number): void {
+    assert(
+      slotAddress >= this.map.tenuredStart && value >= this.map.nurseryStart && value < this.map.nurseryEnd,
+      "recordStore is for tenured slots that hold nursery objects",
+    );
+    this.remembered.record(slotAddress);
+  }
+
+  /** Empties the nursery and says what to commit. May be called again if the commit could not be made. */
+  beginCheckpoint(): Flush {
+    const { lines } = this;
+    this.collectYoung();
+    lines.makeRoom(stateLines(this.options, this.tenured.extentLines));
+    dropUnusedFrames(this.map, lines, this.model);
+    this.tenured.save();
+    this.saveIdentity();
+    const lineBytes = this.lineBytes;
+    const shift = this.lineShift;
+    const each = function* (): Generator<{ line: number; bytes: Uint8Array }> {
+      for (const line of lines.dirtyLineNumbers()) {
+        yield { line, bytes: lines.u8.subarray(line << shift, (line << shift) + lineBytes) };
+      }
+    };
+    return {
+      lines: { [Symbol.iterator]: each },
+      lineCount: lines.dirtyLines,
+      drops: lines.drops(),
+    };
+  }
+
+  /** The flush is durable. */
+  endCheckpoint(): void {
+    assert(this.nursery.isEmpty, "a checkpoint ends without having begun");
+    this.linesFlushed += this.lines.dirtyLines;
+    this.lines.markAllClean();
+  }
+
+  /** Every invariant, and every object reachable from the roots. At a collect point. */
+  check(): Finding[] {
+    const { map, lines, tenured, nursery, remembered, model } = this;
+    return checkHeap({ map, lines, tenured, nursery, remembered, model });
+  }
+
+  /** Deletes the in-memory heap; nothing of this object may be used afterwards. */
+  discard(): void {
+    this.lines.release();
+  }
+
+  private placed(size: number, address: number): number {
+    if (address !== 0) this.allocatedTenuredBytes += size;
+    this.followExtent();
+    return address;
+  }
+
+  private collectYoung(): void {
+    if (this.nursery.isEmpty) return;
+    this.young.collect();
+    this.youngCollections += 1;
+    this.followExtent();
+    this.lines.settle();
+  }
+
+  private collectFull(): void {
+    const { lines, budget } = this;
+    const cacheLines = lines.limitLines;
+    const marks = markLines(this.options, budget, this.tenured.extentLines);
+    const least = lines.dirtyLines + 2 * budget.windowLines;
+    const limit = cacheLines + budget.nurseryLines - marks;
+    if (limit < least) this.markOverrunLines = Math.max(this.markOverrunLines, least - limit);
+    lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
+    lines.makeRoom(0);
+    this.full.collect();
+    lines.limitLines = cacheLines;
+    this.fullCollections += 1;
+    this.followExtent();
+    lines.settle();
+  }
+
+  private followExtent(): void {
+    const extent = this.tenured.extentLines;
+    if (extent === this.extentSeen) return;
+    this.extentSeen = extent;
+    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, extent));
+  }
+
+  private saveIdentity(): void {
+    if (this.header(HeapWord.magic) === heapMagic) return;
+    this.writeWord(this.map.stateStart + 4 * HeapWord.magic, heapMagic);
+    this.writeWord(this.map.stateStart + 4 * HeapWord.shape, heapShape(this.options) | 0);
+  }
+
+  private restore(): void {
+    assert(this.header(HeapWord.magic) === heapMagic, "the committed lines are no heap");
+    assert(
+      this.header(HeapWord.shape) === (heapShape(this.options) | 0),
+      "the committed heap has other sizes",
+    );
+    this.tenured.restore();
+  }
+}

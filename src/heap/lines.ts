@@ -1,0 +1,383 @@
+/**
+ * The in-memory heap: lines of one address space, each absent (0), clean (1) or dirty (2). It keeps these true:
+ * resident lines never exceed `limitLines`; a dirty line leaves only by `markAllClean` after a commit, or because nothing
+ * needs it (`discard`); an absent line's bytes are poison; ROM lines are clean for ever, uncounted and never written;
+ * a line of the nursery in use is "dirty" to the barriers and in none of the counts here.
+ */
+import type BitField from "bitfield";
+import { assert } from "../base/index.ts";
+import { bitSet, setBits } from "./bits.ts";
+import type { HeapMap } from "./map.ts";
+import { acquireMemory, growMemory, type HeapMemory, poisonByte, releaseMemory } from "./memory.ts";
+
+/** Where committed lines come from. */
+export interface LineSource {
+  readonly lineBytes: number;
+  /** Copies the newest committed version; false: never written or dropped, `into` is untouched. */
+  read(line: number, into: Uint8Array): boolean;
+}
+
+export interface LineCacheSizes {
+  readonly cacheLines: number;
+  readonly windowLines: number;
+  readonly evictAlways: boolean;
+}
+
+export class LineCache {
+  u8 = new Uint8Array(0);
+  i8 = new Int8Array(0);
+  u16 = new Uint16Array(0);
+  i16 = new Int16Array(0);
+  i32 = new Int32Array(0);
+  f32 = new Float32Array(0);
+  lineState: Uint8Array = new Uint8Array(0);
+  /** Changes whenever the views are replaced. */
+  viewEpoch = 0;
+  /** Changes whenever a line was evicted. */
+  evictEpoch = 0;
+  /** The engine must come to a safe point. */
+  attention = false;
+  /** Half of the window is used: a run of bytecodes without a poll must come to a safe point too. */
+  windowFull = false;
+  residentLines = 0;
+  dirtyLines = 0;
+  /** Dirty lines from which a checkpoint is due; follows the nursery and the tenured extent. */
+  dirtyAllowance = 0;
+  /** Lines that may be resident; the collector lowers it while its marks take room. */
+  limitLines: number;
+  linesLoaded = 0;
+  linesEvicted = 0;
+  residentLinesMax = 0;
+
+  readonly lineShift: number;
+  readonly lineBytes: number;
+  private readonly map: HeapMap;
+  private readonly source: LineSource;
+  private readonly windowLines: number;
+  private readonly evictAlways: boolean;
+  private readonly held: HeapMemory;
+  private readonly lineBuffer: Uint8Array;
+  private readonly firstLine: number;
+  private readonly romLines: readonly [number, number];
+  private readonly nurseryLines: readonly [number, number];
+  private readonly endLine: number;
+  /** One bit a line: dirty since the last checkpoint. */
+  private readonly dirtySet: BitField;
+  /** One bit a line: freed since the last commit, reads as zeros though the source may still have it. */
+  private readonly droppedSet: BitField;
+  private droppedCount = 0;
+  /** Resident lines in order of arrival: `ring[(ringHead + i) & mask]`, i < residentLines. */
+  private ring = new Int32Array(1024);
+  private ringHead = 0;
+  private windowLoads = 0;
+  /** The ring may hold lines that are absent. */
+  private discarded = false;
+
+  constructor(map: HeapMap, rom: Uint8Array, source: LineSource, sizes: LineCacheSizes) {
+    this.map = map;
+    this.source = source;
+    this.lineShift = map.lineShift;
+    this.lineBytes = 1 << map.lineShift;
+    assert(source.lineBytes === this.lineBytes, "the source has lines of another size");
+    this.lineBuffer = new Uint8Array(this.lineBytes);
+    this.limitLines = sizes.cacheLines;
+    this.windowLines = sizes.windowLines;
+    this.evictAlways = sizes.evictAlways;
+    this.firstLine = map.stateStart >>> map.lineShift;
+    const romEndLine = (map.romStart + map.romBytes + this.lineBytes - 1) >>> map.lineShift;
+    this.romLines = [map.romStart >>> map.lineShift, romEndLine];
+    this.nurseryLines = [map.nurseryStart >>> map.lineShift, map.nurseryEnd >>> map.lineShift];
+    this.endLine = map.mapEnd >>> map.lineShift;
+    this.dirtySet = bitSet(this.endLine);
+    this.droppedSet = bitSet(this.endLine);
+    this.held = acquireMemory(map.tenuredStart + 1, map.lineShift, rom, map.romStart);
+    this.renewViews();
+    this.lineState.fill(1, ...this.romLines);
+    this.settle();
+  }
+
+  /** Makes the line at `address` resident; a line never written reads as zeros. */
+  load(address: number): void {
+    const line = address >>> this.lineShift;
+    if (this.lineState[line] === 0) this.bring(line);
+  }
+
+  /** Makes the line at `address` resident and dirty. */
+  dirty(address: number): void {
+    const line = address >>> this.lineShift;
+    const state = this.lineState[line];
+    if (state === 2) return;
+    if (state === 0) this.bring(line);
+    else assert(line < this.romLines[0] || line >= this.romLines[1], "a ROM line is written");
+    this.lineState[line] = 2;
+    this.dirtySet.set(line);
+    this.dirtyLines += 1;
+    if (this.dirtyLines >= this.dirtyAllowance) this.attention = true;
+  }
+
+  loadRange(address: number, byteCount: number): void {
+    const last = this.lastLineOf(address, byteCount);
+    for (let line = address >>> this.lineShift; line <= last; line++) {
+      if (this.lineState[line] === 0) this.bring(line);
+    }
+  }
+
+  dirtyRange(address: number, byteCount: number): void {
+    const last = this.lastLineOf(address, byteCount);
+    for (let line = address >>> this.lineShift; line <= last; line++) {
+      if (this.lineState[line] !== 2) this.dirty(line << this.lineShift);
+    }
+  }
+
+  /** Makes a free line that nothing committed backs resident, dirty and zero, without asking the source. */
+  dirtyFresh(line: number): void {
+    if (this.lineState[line] === 0) this.admit(line, true);
+    this.dirty(line << this.lineShift);
+  }
+
+  /** A nursery line begins to be used: zero, and writable to the barriers. */
+  openNurseryLine(line: number): void {
+    this.u8.fill(0, line << this.lineShift, (line + 1) << this.lineShift);
+    this.lineState[line] = 2;
+  }
+
+  closeNurseryLines(fromLine: number, toLine: number): void {
+    this.u8.fill(poisonByte, fromLine << this.lineShift, toLine << this.lineShift);
+    this.lineState.fill(0, fromLine, toLine);
+  }
+
+  /** Evicts clean lines down to the limit less W; lines of [protectFrom, protectTo) stay. Only at safe points. */
+  safePoint(protectFrom: number, protectTo: number): void {
+    const target = this.limitLines - this.windowLines;
+    if (this.evictAlways) this.evict(0, protectFrom, protectTo);
+    else if (this.residentLines > target) {
+      this.evict(target - Math.min(this.windowLines, this.limitLines >> 3), protectFrom, protectTo);
+    }
+    this.settle();
+  }
+
+  /** For the collector: evicts clean lines until `lines` more fit. */
+  makeRoom(lines: number): void {
+    this.windowLoads = 0;
+    if (this.limitLines - this.residentLines >= lines) return;
+    this.evict(Math.max(this.limitLines - 2 * lines, 0), 0, 0);
+    assert(this.limitLines - this.residentLines >= lines, "dirty lines leave the collector no room");
+  }
+
+  /** Recomputes what the engine is asked for. */
+  settle(): void {
+    this.windowLoads = 0;
+    this.windowFull = false;
+    this.attention =
+      this.evictAlways ||
+      this.residentLines > this.limitLines - this.windowLines ||
+      this.dirtyLines >= this.dirtyAllowance;
+  }
+
+  get checkpointDue(): boolean {
+    return this.dirtyLines >= this.dirtyAllowance;
+  }
+
+  isDirty(line: number): boolean {
+    return this.dirtySet.get(line);
+  }
+
+  isDropped(line: number): boolean {
+    return this.droppedSet.get(line);
+  }
+
+  /** Forgets the lines in RAM, dirty or not. What is committed stays; call `compact` after the last of a batch. */
+  discard(line: number): void {
+    if (this.lineState[line] === 0) return;
+    this.discarded = true;
+    if (this.lineState[line] === 2) {
+      this.dirtySet.set(line, false);
+      this.dirtyLines -= 1;
+    }
+    this.lineState[line] = 0;
+    this.poison(line);
+  }
+
+  /** Frees a line: it reads as zeros from now on and is dropped by the next commit. */
+  drop(line: number): void {
+    this.discard(line);
+    if (this.droppedSet.get(line)) return;
+    this.droppedSet.set(line);
+    this.droppedCount += 1;
+  }
+
+  /** Takes discarded lines out of the ring. */
+  compact(): void {
+    if (!this.discarded) return;
+    this.discarded = false;
+    const mask = this.ring.length - 1;
+    let kept = 0;
+    for (let index = 0; index < this.residentLines; index++) {
+      const line = this.ring[(this.ringHead + index) & mask];
+      if (this.lineState[line] !== 0) this.ring[(this.ringHead + kept++) & mask] = line;
+    }
+    this.residentLines = kept;
+    this.evictEpoch += 1;
+    this.settle();
+  }
+
+  /** The dirty lines of a range, ascending. */
+  dirtyLineNumbers(fromLine = 0, toLine = this.endLine): Iterable<number> {
+    return setBits(this.dirtySet.buffer, fromLine, toLine);
+  }
+
+  /** Runs of freed lines that the commit drops, ascending: those that were not written again. */
+  drops(): { readonly firstLine: number; readonly lineCount: number }[] {
+    const ranges: { firstLine: number; lineCount: number }[] = [];
+    if (this.droppedCount === 0) return ranges;
+    for (const line of setBits(this.droppedSet.buffer)) {
+      if (this.dirtySet.get(line)) continue;
+      const last = ranges.at(-1);
+      if (last !== undefined && last.firstLine + last.lineCount === line) last.lineCount += 1;
+      else ranges.push({ firstLine: line, lineCount: 1 });
+    }
+    return ranges;
+  }
+
+  /** What was dirty is committed, what was freed is dropped. */
+  markAllClean(): void {
+    for (const line of setBits(this.dirtySet.buffer)) this.lineState[line] = 1;
+    this.dirtySet.buffer.fill(0);
+    this.dirtyLines = 0;
+    if (this.droppedCount > 0) this.droppedSet.buffer.fill(0);
+    this.droppedCount = 0;
+    this.settle();
+  }
+
+  /** Bytes [address, address + byteCount) will be in the memory; replaces the views if it must grow. */
+  extendTo(endAddress: number): void {
+    const heldBytes = this.u8.length;
+    if (endAddress <= heldBytes) return;
+    const wanted = Math.max(endAddress, heldBytes + Math.min(heldBytes >> 1, 2 ** 25));
+    growMemory(this.held, Math.min(wanted, Math.max(this.map.mapEnd, endAddress)), this.lineShift);
+    this.renewViews();
+  }
+
+  /** The newest version of a line's bytes without making it resident; undefined if it reads as zeros. */
+  peek(line: number): Uint8Array | undefined {
+    if (this.lineState[line] !== 0)
+      return this.u8.slice(line << this.lineShift, (line + 1) << this.lineShift);
+    if (this.droppedSet.get(line)) return undefined;
+    const bytes = new Uint8Array(this.lineBytes);
+    return this.source.read(line, bytes) ? bytes : undefined;
+  }
+
+  committed(line: number): Uint8Array | undefined {
+    const bytes = new Uint8Array(this.lineBytes);
+    return this.source.read(line, bytes) ? bytes : undefined;
+  }
+
+  *residentLineNumbers(): Generator<number> {
+    for (let index = 0; index < this.residentLines; index++) {
+      yield this.ring[(this.ringHead + index) & (this.ring.length - 1)];
+    }
+  }
+
+  /** Ends this heap: its lines are poisoned and its memory goes back to the pool. */
+  release(): void {
+    for (const line of this.residentLineNumbers()) {
+      this.poison(line);
+      this.lineState[line] = 0;
+    }
+    this.lineState.fill(0, ...this.romLines);
+    this.closeNurseryLines(...this.nurseryLines);
+    releaseMemory(this.held);
+    this.u8 = new Uint8Array(0);
+    this.i8 = new Int8Array(0);
+    this.u16 = new Uint16Array(0);
+    this.i16 = new Int16Array(0);
+    this.i32 = new Int32Array(0);
+    this.f32 = new Float32Array(0);
+    this.lineState = new Uint8Array(0);
+    this.residentLines = 0;
+    this.viewEpoch += 1;
+  }
+
+  private bring(line: number): void {
+    assert(line >= this.firstLine && line < this.endLine, "an address outside the map is touched");
+    const isNursery = line >= this.nurseryLines[0] && line < this.nurseryLines[1];
+    assert(
+      !isNursery && line << this.lineShift < this.u8.length,
+      "memory that was never allocated is touched",
+    );
+    this.windowLoads += 1;
+    assert(
+      !this.evictAlways || this.windowLoads <= this.windowLines,
+      "more than W lines were loaded between two safe points",
+    );
+    const isFree = this.droppedCount > 0 && this.droppedSet.get(line);
+    this.admit(line, isFree || !this.source.read(line, this.lineBuffer));
+  }
+
+  private admit(line: number, zero: boolean): void {
+    assert(this.residentLines < this.limitLines, "resident lines exceed the RAM budget");
+    const address = line << this.lineShift;
+    if (zero) this.u8.fill(0, address, address + this.lineBytes);
+    else this.u8.set(this.lineBuffer, address);
+    this.lineState[line] = 1;
+    this.linesLoaded += 1;
+    if (this.residentLines === this.ring.length) this.growRing();
+    this.ring[(this.ringHead + this.residentLines) & (this.ring.length - 1)] = line;
+    this.residentLines += 1;
+    if (this.residentLines > this.residentLinesMax) this.residentLinesMax = this.residentLines;
+    const overTarget = this.residentLines - (this.limitLines - this.windowLines);
+    if (overTarget > 0) this.attention = true;
+    this.windowFull = (this.evictAlways ? this.windowLoads : overTarget) >= this.windowLines >> 1;
+  }
+
+  /** First in, first out, over clean unprotected lines, until at most `target` lines are resident. */
+  private evict(target: number, protectFrom: number, protectTo: number): void {
+    const mask = this.ring.length - 1;
+    const protectedFirst = protectFrom >>> this.lineShift;
+    const protectedEnd = (protectTo + this.lineBytes - 1) >>> this.lineShift;
+    const evictedBefore = this.linesEvicted;
+    for (let left = this.residentLines; left > 0 && this.residentLines > target; left--) {
+      const line = this.ring[this.ringHead];
+      this.ringHead = (this.ringHead + 1) & mask;
+      if (this.lineState[line] === 2 || (line >= protectedFirst && line < protectedEnd)) {
+        this.ring[(this.ringHead + this.residentLines - 1) & mask] = line;
+        continue;
+      }
+      this.residentLines -= 1;
+      this.lineState[line] = 0;
+      this.linesEvicted += 1;
+      this.poison(line);
+    }
+    if (this.linesEvicted !== evictedBefore) this.evictEpoch += 1;
+  }
+
+  private poison(line: number): void {
+    this.u8.fill(poisonByte, line << this.lineShift, (line + 1) << this.lineShift);
+  }
+
+  private lastLineOf(address: number, byteCount: number): number {
+    const last = (address + Math.max(byteCount, 1) - 1) >>> this.lineShift;
+    assert(last - (address >>> this.lineShift) < this.windowLines, "a range is longer than W lines");
+    return last;
+  }
+
+  private growRing(): void {
+    const longer = new Int32Array(this.ring.length * 2);
+    let index = 0;
+    for (const line of this.residentLineNumbers()) longer[index++] = line;
+    this.ring = longer;
+    this.ringHead = 0;
+  }
+
+  private renewViews(): void {
+    const { buffer } = this.held.memory;
+    this.u8 = new Uint8Array(buffer);
+    this.i8 = new Int8Array(buffer);
+    this.u16 = new Uint16Array(buffer);
+    this.i16 = new Int16Array(buffer);
+    this.i32 = new Int32Array(buffer);
+    this.f32 = new Float32Array(buffer);
+    this.lineState = this.held.lineState;
+    this.viewEpoch += 1;
+  }
+}

@@ -1,0 +1,258 @@
+/**
+ * Which lines of the tenured section hold objects, and where the next object goes. A free line reads as zeros. Objects
+ * no larger than a line do not straddle one; larger ones lie in a run of lines. Lines are claimed first fit, so that the
+ * largest run shrinks by no more than what is claimed: `largestRun` is a lower bound that is made exact when it matters.
+ * The bit map is kept here while the heap lives (counted against RAM) and written to its state lines at a checkpoint.
+ */
+import type BitField from "bitfield";
+import { assert } from "../base/index.ts";
+import { bitSet, clearRun, countBits, nextClear } from "./bits.ts";
+import { HeapWord } from "./header.ts";
+import type { LineCache } from "./lines.ts";
+import type { HeapMap } from "./map.ts";
+
+/** Lines claimed at once for small objects, where as many lie together. */
+const smallRunLines = 8;
+
+export class TenuredSpace {
+  /** Lines at and above were never used since the last full collection. */
+  extentLines = 0;
+  freeLines: number;
+  liveLinesAfterFull = 0;
+  readonly lineCount: number;
+  private readonly map: HeapMap;
+  private readonly lines: LineCache;
+  private readonly firstLine: number;
+  private readonly lineBytes: number;
+  private readonly used: BitField;
+  /** One flag for each state line of the used map: differs from the line. */
+  private readonly changedMapLines: Uint8Array;
+  private cursor = 0;
+  private cursorLimit = 0;
+  private smallSearch = 0;
+  private largestRun: number;
+  private promotionCursor = 0;
+  private promotionLimit = 0;
+
+  constructor(map: HeapMap, lines: LineCache, lineCount: number) {
+    this.map = map;
+    this.lines = lines;
+    this.lineCount = lineCount;
+    this.lineBytes = lines.lineBytes;
+    this.firstLine = map.tenuredStart >>> map.lineShift;
+    this.used = bitSet(lineCount);
+    this.changedMapLines = new Uint8Array(Math.ceil(this.used.buffer.length / this.lineBytes));
+    this.freeLines = lineCount;
+    this.largestRun = lineCount;
+  }
+
+  /** Room for `size` bytes (a multiple of 8), all zero; 0 where there is none. */
+  place(size: number): number {
+    if (size > this.lineBytes) return this.placeRun(size);
+    let at = this.cursor;
+    if (at >>> this.map.lineShift !== (at + size - 1) >>> this.map.lineShift) {
+      at = (at + this.lineBytes - 1) & -this.lineBytes;
+    }
+    if (at + size > this.cursorLimit) {
+      if (!this.refill()) return 0;
+      at = this.cursor;
+    }
+    this.cursor = at + size;
+    return at;
+  }
+
+  /** Room for a large object in lines of its own; 0 where there is none. */
+  placeRun(size: number): number {
+    const lineCount = Math.ceil(size / this.lineBytes);
+    const line = this.findRun(lineCount);
+    if (line < 0) return 0;
+    this.claim(line, lineCount);
+    return this.addressOf(line);
+  }
+
+  /** Sets aside a run for survivors larger than a line, `mediumBytes` in all. */
+  beginPromotion(mediumBytes: number): void {
+    if (mediumBytes === 0) return;
+    this.promotionCursor = this.placeRun(mediumBytes);
+    assert(this.promotionCursor !== 0, "no run of lines for the nursery's larger objects");
+    this.promotionLimit = this.promotionCursor + Math.ceil(mediumBytes / this.lineBytes) * this.lineBytes;
+  }
+
+  promote(size: number): number {
+    if (size <= this.lineBytes) return this.place(size);
+    const at = this.promotionCursor;
+    assert(at + size <= this.promotionLimit, "the nursery's larger objects exceed the run set aside");
+    this.promotionCursor = at + size;
+    return at;
+  }
+
+  /** Gives back what the survivors did not need. */
+  endPromotion(): void {
+    if (this.promotionLimit === 0) return;
+    this.unclaim(this.promotionCursor, this.promotionLimit);
+    this.promotionCursor = 0;
+    this.promotionLimit = 0;
+  }
+
+  hasRun(lineCount: number): boolean {
+    if (this.largestRun < lineCount) this.largestRun = this.measureLargestRun();
+    return this.largestRun >= lineCount;
+  }
+
+  isUsed(line: number): boolean {
+    return line >= this.firstLine && this.used.get(line - this.firstLine);
+  }
+
+  /** Replaces the used lines by the live ones (a bit a line) and drops the others. */
+  adopt(live: BitField): void {
+    this.closeRun(live);
+    const from = this.used.buffer;
+    const to = live.buffer;
+    for (let index = 0; index < from.length; index++) {
+      const freed = from[index] & ~to[index];
+      for (let bit = 0; freed !== 0 && bit < 8; bit++) {
+        if ((freed & (0x80 >>> bit)) !== 0) this.lines.drop(this.firstLine + index * 8 + bit);
+      }
+      if (from[index] !== to[index]) this.changedMapLines[Math.floor(index / this.lineBytes)] = 1;
+      from[index] = to[index];
+    }
+    this.lines.compact();
+    this.recount();
+    this.liveLinesAfterFull = this.lineCount - this.freeLines;
+    this.smallSearch = 0;
+  }
+
+  /** Reads the cursors and the used map of a heap that was committed. */
+  restore(): void {
+    const word = (index: number): number => this.lines.i32[(this.map.stateStart >>> 2) + index];
+    this.extentLines = word(HeapWord.extentLines);
+    assert(
+      this.extentLines >= 0 && this.extentLines <= this.lineCount,
+      "more tenured lines than RAM can collect",
+    );
+    this.cursor = word(HeapWord.cursor);
+    this.cursorLimit = word(HeapWord.cursorLimit);
+    this.smallSearch = word(HeapWord.smallSearch);
+    this.liveLinesAfterFull = word(HeapWord.liveLinesAfterFull);
+    const bytes = this.used.buffer;
+    const usedBytes = Math.ceil(this.extentLines / 8);
+    for (let offset = 0; offset < usedBytes; offset += this.lineBytes) {
+      const line = this.lines.committed((this.map.usedMapStart + offset) >>> this.map.lineShift);
+      if (line !== undefined)
+        bytes.set(line.subarray(0, Math.min(this.lineBytes, bytes.length - offset)), offset);
+    }
+    this.freeLines = this.lineCount - countBits(bytes, this.extentLines);
+    this.largestRun = this.measureLargestRun();
+    this.lines.extendTo(this.addressOf(this.extentLines));
+  }
+
+  /** Writes what `restore` reads; dirties only lines that differ. */
+  save(): void {
+    const base = this.map.stateStart;
+    this.saveWord(base + 4 * HeapWord.extentLines, this.extentLines);
+    this.saveWord(base + 4 * HeapWord.cursor, this.cursor);
+    this.saveWord(base + 4 * HeapWord.cursorLimit, this.cursorLimit);
+    this.saveWord(base + 4 * HeapWord.smallSearch, this.smallSearch);
+    this.saveWord(base + 4 * HeapWord.liveLinesAfterFull, this.liveLinesAfterFull);
+    for (let index = 0; index < this.changedMapLines.length; index++) {
+      if (this.changedMapLines[index] === 0) continue;
+      const offset = index * this.lineBytes;
+      this.lines.dirty(this.map.usedMapStart + offset);
+      this.lines.u8.set(
+        this.used.buffer.subarray(offset, offset + this.lineBytes),
+        this.map.usedMapStart + offset,
+      );
+    }
+    this.changedMapLines.fill(0);
+  }
+
+  private saveWord(address: number, value: number): void {
+    this.lines.load(address);
+    if (this.lines.i32[address >>> 2] === value) return;
+    this.lines.dirty(address);
+    this.lines.i32[address >>> 2] = value;
+  }
+
+  private refill(): boolean {
+    const bytes = this.used.buffer;
+    let line = nextClear(bytes, this.smallSearch, this.lineCount);
+    if (line === this.lineCount) line = nextClear(bytes, 0, this.lineCount);
+    if (line === this.lineCount) return false;
+    const runLines = clearRun(bytes, line, Math.min(line + smallRunLines, this.lineCount));
+    this.claim(line, runLines);
+    this.cursor = this.addressOf(line);
+    this.cursorLimit = this.addressOf(line + runLines);
+    this.smallSearch = line + runLines;
+    return true;
+  }
+
+  private findRun(lineCount: number): number {
+    const bytes = this.used.buffer;
+    let line = nextClear(bytes, 0, this.lineCount);
+    while (line + lineCount <= this.lineCount) {
+      const run = clearRun(bytes, line, line + lineCount);
+      if (run === lineCount) return line;
+      line = nextClear(bytes, line + run, this.lineCount);
+    }
+    return -1;
+  }
+
+  private measureLargestRun(): number {
+    const bytes = this.used.buffer;
+    let largest = 0;
+    let line = nextClear(bytes, 0, this.lineCount);
+    while (line < this.lineCount) {
+      const run = clearRun(bytes, line, this.lineCount);
+      if (run > largest) largest = run;
+      line = nextClear(bytes, line + run, this.lineCount);
+    }
+    return largest;
+  }
+
+  private claim(line: number, lineCount: number): void {
+    this.setUsed(line, line + lineCount, true);
+    this.freeLines -= lineCount;
+    this.largestRun -= lineCount;
+    if (line + lineCount > this.extentLines) this.extentLines = line + lineCount;
+    this.lines.extendTo(this.addressOf(line + lineCount));
+  }
+
+  /** Frees the whole lines in [from, to) that no object ever touched. */
+  private unclaim(from: number, to: number): void {
+    const line = Math.ceil((from - this.map.tenuredStart) / this.lineBytes);
+    const endLine = (to - this.map.tenuredStart) / this.lineBytes;
+    if (line >= endLine) return;
+    this.setUsed(line, endLine, false);
+    this.freeLines += endLine - line;
+    if (this.extentLines === endLine) this.extentLines = line;
+    if (this.smallSearch > line) this.smallSearch = line;
+  }
+
+  private setUsed(line: number, endLine: number, used: boolean): void {
+    for (let index = line; index < endLine; index++) this.used.set(index, used);
+    const mapLineOf = (index: number): number => Math.floor(index / 8 / this.lineBytes);
+    this.changedMapLines.fill(1, mapLineOf(line), mapLineOf(endLine - 1) + 1);
+  }
+
+  /** Before a sweep: keeps the rest of a live line under the cursor, gives up everything else. */
+  private closeRun(live: BitField): void {
+    this.unclaim(this.cursor, this.cursorLimit);
+    const line = Math.floor((this.cursor - this.map.tenuredStart) / this.lineBytes);
+    const isKept = this.cursor % this.lineBytes !== 0 && live.get(line);
+    if (!isKept) this.cursor = 0;
+    this.cursorLimit = isKept ? this.addressOf(line + 1) : 0;
+  }
+
+  private recount(): void {
+    const usedLines = countBits(this.used.buffer, this.lineCount);
+    this.freeLines = this.lineCount - usedLines;
+    this.largestRun = this.measureLargestRun();
+    let extent = this.extentLines;
+    while (extent > 0 && !this.used.get(extent - 1)) extent -= 1;
+    this.extentLines = extent;
+  }
+
+  private addressOf(line: number): number {
+    return this.map.tenuredStart + line * this.lineBytes;
+  }
+}
