@@ -312,7 +312,10 @@ export class Device {
   #noteRam(): void {
     const { heap } = this.process;
     const { profile } = this.board;
-    this.#ramBytesMax = Math.max(this.#ramBytesMax, heap.ramLinesResident * profile.lineBytes + this.store.ramBytes);
+    this.#ramBytesMax = Math.max(
+      this.#ramBytesMax,
+      heap.ramLinesResident * profile.lineBytes + this.store.ramBytes,
+    );
   }
 
   #addTotals(process: Process): void {

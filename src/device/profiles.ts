@@ -96,6 +96,24 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const { lineBytes, ramBytes, codeBytes, tenuredBytes, mainStackBytes, stackBytes, threadSlots, outboxBytes } = profile;
-  return { lineBytes, ramBytes, codeBytes, tenuredBytes, mainStackBytes, stackBytes, threadSlots, outboxBytes };
+  const {
+    lineBytes,
+    ramBytes,
+    codeBytes,
+    tenuredBytes,
+    mainStackBytes,
+    stackBytes,
+    threadSlots,
+    outboxBytes,
+  } = profile;
+  return {
+    lineBytes,
+    ramBytes,
+    codeBytes,
+    tenuredBytes,
+    mainStackBytes,
+    stackBytes,
+    threadSlots,
+    outboxBytes,
+  };
 }

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Device, DeviceStop } from "../device/index.ts";
-import type { CutPoint } from "../flash/index.ts";
-import type { CutDrawer } from "../lab/index.ts";
+import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
 /** Ticks between two looks at signals and input. */
 const STEP_TICKS = 4_000_000;
 const INPUT_POLL_MILLIS = 20;
 const LONGEST_SLEEP_MICROS = 100_000;
 
+/** Where the power goes next: `CutDrawer` of the lab, or something of one's own. */
+export interface CutSource {
+  next(): ArmedCut | undefined;
+  noteBoot(madeCheckpoint: boolean): void;
+}
+
 export interface Drive {
-  readonly cuts?: CutDrawer;
+  readonly cuts?: CutSource;
   /** Stop after so much device time on Java's clock. */
   readonly forMicros?: number;
   /** Cut the first power-on here. */

@@ -75,7 +75,8 @@ export function readProgram(store: Store, place: CodePlace): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(length / store.lineBytes) * store.lineBytes);
   for (let offset = 0; offset < length; offset += store.lineBytes) {
     const line = bytes.subarray(offset, offset + store.lineBytes);
-    if (!store.read(place.process, firstLine + offset / store.lineBytes, line)) throw noProgram(place.process);
+    if (!store.read(place.process, firstLine + offset / store.lineBytes, line))
+      throw noProgram(place.process);
   }
   return bytes.subarray(0, length);
 }
