@@ -3,7 +3,7 @@
  * `images/micro.rom`. The same sources and the same compiler give the same bytes, wherever the build runs.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,6 +64,7 @@ function main(): void {
   if (rom.length > romLimitBytes) {
     throw new Error(`the library is ${rom.length} bytes, more than the ${romLimitBytes} of a board's ROM`);
   }
+  mkdirSync(join(root, "images"), { recursive: true });
   writeFileSync(join(root, "images", "micro.rom"), rom);
   process.stdout.write(`images/micro.rom: ${rom.length} bytes\n`);
 }

@@ -6,8 +6,10 @@ module java.base {
     exports java.lang.annotation;
     exports java.lang.invoke;
     exports java.lang.ref;
+    exports java.lang.reflect;
     exports java.lang.runtime;
     exports java.nio.charset;
     exports java.util;
+    exports java.util.concurrent;
     exports java.util.function;
 }

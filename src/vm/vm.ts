@@ -80,8 +80,11 @@ export interface Vm {
   newString(text: string): number;
   arrayBytes(arrayClass: RuntimeClass, length: number): number;
   stringBytes(length: number): number;
-  /** The one interned string of this text; 0 if there is no room now (return OUTCOME.AGAIN). */
-  intern(text: string): number;
+  /**
+   * The one interned string of this text, which becomes the string `existing` if there is none yet; 0 if there is no
+   * room now (return OUTCOME.AGAIN).
+   */
+  intern(text: string, existing?: number): number;
   readString(reference: number): string;
   arrayLength(reference: number): number;
 

@@ -27,8 +27,11 @@ final class Fma {
     }
 
     static double fma(double a, double b, double c) {
-        if (a - a != 0.0 || b - b != 0.0 || c - c != 0.0 || a == 0.0 || b == 0.0) {
+        if (a - a != 0.0 || b - b != 0.0 || a == 0.0 || b == 0.0) {
             return a * b + c;
+        }
+        if (c - c != 0.0) {
+            return c;
         }
         if (c == 0.0) {
             return round(new Exact(a, b), a, b);

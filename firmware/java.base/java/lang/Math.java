@@ -11,12 +11,84 @@ public final class Math {
 
     private Math() {}
 
+    public static double sin(double a) {
+        return StrictMath.sin(a);
+    }
+
+    public static double cos(double a) {
+        return StrictMath.cos(a);
+    }
+
+    public static double tan(double a) {
+        return StrictMath.tan(a);
+    }
+
+    public static double asin(double a) {
+        return StrictMath.asin(a);
+    }
+
+    public static double acos(double a) {
+        return StrictMath.acos(a);
+    }
+
+    public static double atan(double a) {
+        return StrictMath.atan(a);
+    }
+
+    public static double exp(double a) {
+        return StrictMath.exp(a);
+    }
+
     public static double log(double a) {
         return StrictMath.log(a);
     }
 
+    public static double log10(double a) {
+        return StrictMath.log10(a);
+    }
+
     public static double sqrt(double a) {
         return StrictMath.sqrt(a);
+    }
+
+    public static double cbrt(double a) {
+        return StrictMath.cbrt(a);
+    }
+
+    public static double IEEEremainder(double x, double y) {
+        return StrictMath.IEEEremainder(x, y);
+    }
+
+    public static double atan2(double y, double x) {
+        return StrictMath.atan2(y, x);
+    }
+
+    public static double pow(double a, double b) {
+        return StrictMath.pow(a, b);
+    }
+
+    public static double sinh(double x) {
+        return StrictMath.sinh(x);
+    }
+
+    public static double cosh(double x) {
+        return StrictMath.cosh(x);
+    }
+
+    public static double tanh(double x) {
+        return StrictMath.tanh(x);
+    }
+
+    public static double hypot(double x, double y) {
+        return StrictMath.hypot(x, y);
+    }
+
+    public static double expm1(double x) {
+        return StrictMath.expm1(x);
+    }
+
+    public static double log1p(double x) {
+        return StrictMath.log1p(x);
     }
 
     public static int abs(int a) {

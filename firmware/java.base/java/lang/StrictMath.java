@@ -7,11 +7,83 @@ public final class StrictMath {
 
     private StrictMath() {}
 
+    public static double sin(double a) {
+        return FdlibmTrig.sin(a);
+    }
+
+    public static double cos(double a) {
+        return FdlibmTrig.cos(a);
+    }
+
+    public static double tan(double a) {
+        return FdlibmTrig.tan(a);
+    }
+
+    public static double asin(double a) {
+        return Fdlibm.asin(a);
+    }
+
+    public static double acos(double a) {
+        return Fdlibm.acos(a);
+    }
+
+    public static double atan(double a) {
+        return Fdlibm.atan(a);
+    }
+
+    public static double exp(double a) {
+        return Fdlibm.exp(a);
+    }
+
     public static double log(double a) {
         return Fdlibm.log(a);
     }
 
+    public static double log10(double a) {
+        return Fdlibm.log10(a);
+    }
+
     public static native double sqrt(double a);
+
+    public static double cbrt(double a) {
+        return Fdlibm.cbrt(a);
+    }
+
+    public static double IEEEremainder(double x, double y) {
+        return Fdlibm.IEEEremainder(x, y);
+    }
+
+    public static double atan2(double y, double x) {
+        return Fdlibm.atan2(y, x);
+    }
+
+    public static double pow(double a, double b) {
+        return FdlibmPow.pow(a, b);
+    }
+
+    public static double sinh(double x) {
+        return Fdlibm.sinh(x);
+    }
+
+    public static double cosh(double x) {
+        return Fdlibm.cosh(x);
+    }
+
+    public static double tanh(double x) {
+        return Fdlibm.tanh(x);
+    }
+
+    public static double hypot(double x, double y) {
+        return Fdlibm.hypot(x, y);
+    }
+
+    public static double expm1(double x) {
+        return Fdlibm.expm1(x);
+    }
+
+    public static double log1p(double x) {
+        return Fdlibm.log1p(x);
+    }
 
     public static int abs(int a) {
         return Math.abs(a);
@@ -194,11 +266,11 @@ public final class StrictMath {
     }
 
     public static double copySign(double magnitude, double sign) {
-        return Math.copySign(magnitude, sign);
+        return Math.copySign(magnitude, Double.isNaN(sign) ? 1.0 : sign);
     }
 
     public static float copySign(float magnitude, float sign) {
-        return Math.copySign(magnitude, sign);
+        return Math.copySign(magnitude, Float.isNaN(sign) ? 1.0f : sign);
     }
 
     public static int getExponent(float f) {

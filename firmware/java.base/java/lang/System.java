@@ -39,6 +39,12 @@ public final class System {
 
     public static native void arraycopy(Object src, int srcPos, Object dst, int dstPos, int length);
 
+    /** The machine copies long arrays here when they are cloned. */
+    private static Object copyInto(Object from, Object to, int length) {
+        arraycopy(from, 0, to, 0, length);
+        return to;
+    }
+
     public static native int identityHashCode(Object object);
 
     private static Properties properties() {

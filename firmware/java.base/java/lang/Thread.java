@@ -30,7 +30,8 @@ public class Thread implements Runnable {
     private int vmSavedRecursion;
     private boolean vmInterrupted;
     private boolean vmNotified;
-    private int vmDeepLocks;
+    private Object[] vmDeepLocks;
+    private int vmOrder;
 
     private String name;
     private int priority;

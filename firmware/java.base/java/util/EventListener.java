@@ -1,0 +1,4 @@
+package java.util;
+
+/** Marks listeners. */
+public interface EventListener {}

@@ -1,0 +1,7 @@
+package java.util.function;
+
+/** Gives an object. */
+@FunctionalInterface
+public interface Supplier<T> {
+    T get();
+}

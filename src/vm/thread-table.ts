@@ -1,0 +1,102 @@
+/** The Thread objects of a process as the scheduler sees them: the thread table, and the fields the machine owns. */
+import { HEADER, OBJECT } from "./layout.ts";
+import type { Vm } from "./vm.ts";
+
+const threadClass = "java/lang/Thread";
+const nanosMax = 0x7fffffffffffffffn;
+
+/** No thread: no address of an object. */
+export const NO_THREAD = 0;
+
+export class ThreadTable {
+  readonly #vm: Vm;
+  readonly #offsets = new Map<string, number>();
+
+  constructor(vm: Vm) {
+    this.#vm = vm;
+  }
+
+  freeSlot(): number {
+    const { heap } = this.#vm;
+    const length = this.#vm.arrayLength(heap.header(HEADER.THREAD_TABLE));
+    for (let slot = 0; slot < length; slot++) if (heap.readWord(this.tableSlot(slot)) === 0) return slot;
+    return -1;
+  }
+
+  tableSlot(slot: number): number {
+    return this.#vm.heap.header(HEADER.THREAD_TABLE) + OBJECT.ARRAY_DATA + 4 * slot;
+  }
+
+  /** The thread of smallest order that `wanted` accepts. */
+  first(wanted: (thread: number) => boolean): number {
+    return this.inOrder().find(wanted) ?? NO_THREAD;
+  }
+
+  inOrder(): number[] {
+    const orders = new Map(this.all().map((thread) => [thread, this.word(thread, "vmOrder")]));
+    const orderOf = (thread: number): number => orders.get(thread) ?? 0;
+    return [...orders.keys()].sort((left, right) => (orderOf(left) - orderOf(right)) | 0);
+  }
+
+  /** Orders are compared as they wrap round. */
+  drawOrder(thread: number): void {
+    const { heap } = this.#vm;
+    const order = (heap.header(HEADER.THREADS_A) + 1) | 0;
+    heap.setHeader(HEADER.THREADS_A, order);
+    this.set(thread, "vmOrder", order);
+  }
+
+  status(thread: number): number {
+    return this.word(thread, "vmStatus");
+  }
+
+  setStatus(thread: number, status: number): void {
+    this.set(thread, "vmStatus", status);
+  }
+
+  wakeNanos(thread: number): bigint {
+    const at = thread + this.#offset("vmWakeNanos");
+    const low = BigInt(this.#vm.heap.readWord(at) >>> 0);
+    return (BigInt(this.#vm.heap.readWord(at + 4)) << 32n) | low;
+  }
+
+  setWake(thread: number, nanos: bigint): void {
+    const at = thread + this.#offset("vmWakeNanos");
+    const wanted = this.#vm.ports.clockNanos() + nanos;
+    const wake = wanted > nanosMax ? nanosMax : wanted;
+    this.#vm.heap.writeWord(at, Number(BigInt.asIntN(32, wake)));
+    this.#vm.heap.writeWord(at + 4, Number(BigInt.asIntN(32, wake >> 32n)));
+  }
+
+  word(thread: number, field: string): number {
+    return this.#vm.heap.readWord(thread + this.#offset(field));
+  }
+
+  set(thread: number, field: string, value: number): void {
+    this.#vm.heap.writeWord(thread + this.#offset(field), value);
+  }
+
+  setReference(thread: number, field: string, value: number): void {
+    this.#vm.writeReference(thread + this.#offset(field), value);
+  }
+
+  #offset(field: string): number {
+    let offset = this.#offsets.get(field);
+    if (offset === undefined) {
+      offset = this.#vm.fieldOffset(threadClass, field);
+      this.#offsets.set(field, offset);
+    }
+    return offset;
+  } /** All live threads, by slot. */
+  all(): number[] {
+    const vm = this.#vm;
+    const table = vm.heap.header(HEADER.THREAD_TABLE);
+    const threads: number[] = [];
+    const length = vm.arrayLength(table);
+    for (let slot = 0; slot < length; slot++) {
+      const thread = vm.heap.readWord(this.tableSlot(slot));
+      if (thread !== 0) threads.push(thread);
+    }
+    return threads;
+  }
+}
