@@ -1,6 +1,16 @@
 /**
  * The store floor: lines that survive. It keeps the lines of all processes as a log over a flash chip and changes
- * only by commit: after a power cut at any instant a boot finds exactly one committed state, never an older one than
- * a boot before it showed. It levels wear and keeps several numbered states of each process.
+ * only by commit: after a power cut at any instant a mount finds exactly one committed state, never an older one than
+ * a mount before it showed. It levels wear and keeps several numbered states of each process.
+ *
+ * Make a store with `Store.format`, open it with `Store.mount`, change it with `commit`. What lies on the chip is
+ * drawn in `docs/flash-format.md`.
  */
-export {};
+export { Store } from "./store.ts";
+export type { FormatOptions, MountOptions, MountResult, StateInfo, StoreStats } from "./store.ts";
+export type { CommitRequest, CommitResult, LineRange, ProcessCommit } from "./commit.ts";
+export type { StateResult } from "./states.ts";
+export type { Finding } from "./check.ts";
+export type { StoreFault } from "./log-writer.ts";
+export { chipMemory } from "./port.ts";
+export type { MemoryStatus, StoreMemory } from "./port.ts";

@@ -4,14 +4,17 @@
  */
 export interface MachineHeap {
   readonly u8: Uint8Array;
+  readonly i8: Int8Array;
   readonly i32: Int32Array;
   readonly u16: Uint16Array;
   readonly i16: Int16Array;
+  readonly f32: Float32Array;
   readonly lineState: Uint8Array;
   readonly lineShift: number;
   readonly viewEpoch: number;
   readonly evictEpoch: number;
   readonly attention: boolean;
+  readonly windowFull: boolean;
   readonly checkpointDue: boolean;
   readonly fullCollectionDue: boolean;
   readonly map: AddressMap;

@@ -41,8 +41,6 @@ export const FRAME = {
 export const LINK = {
   /** On return the caller's instruction is executed again and the result is dropped: a class initialiser. */
   AGAIN: 1,
-  /** The caller is a class initialiser that has not begun: it handles no exception and is in no stack trace. */
-  UNBEGUN: 2,
   MASK: 3,
 } as const;
 
@@ -62,8 +60,8 @@ export const HEADER = {
   CURRENT_THREAD: 37,
   TICKS_LOW: 38,
   TICKS_HIGH: 39,
-  /** Tick (low word) at which the running thread's quantum ends. */
-  QUANTUM_END: 40,
+  /** Ticks that the running thread may still run before it is another one's turn. */
+  QUANTUM_LEFT: 40,
   /** Address of the intern table (String[], open addressing), and the strings in it. */
   INTERN_TABLE: 41,
   INTERN_COUNT: 42,
@@ -79,6 +77,8 @@ export const HEADER = {
   THREADS_D: 49,
   /** How often the process was resumed. */
   RESUMED_COUNT: 50,
+  /** Exception that is being delivered, 0 if none. */
+  PENDING: 51,
 } as const;
 
 /** Class ids: kinds of newarray for the primitives, ROM classes in archive order from 16. */
@@ -95,8 +95,8 @@ export const CLASS_ID = {
   FIRST_ROM: 16,
 } as const;
 
-/** Values of Class.vmState. */
-export const CLASS_STATE = { LINKED: 0, IN_PROGRESS: 1, DONE: 2, FAILED: 3 } as const;
+/** Values of Class.vmState. SUPERS_FIRST: marked, the initialisers of the supers run, its own has not begun. */
+export const CLASS_STATE = { LINKED: 0, IN_PROGRESS: 1, DONE: 2, FAILED: 3, SUPERS_FIRST: 4 } as const;
 
 /** Values of Thread.vmStatus. */
 export const THREAD_STATUS = {

@@ -36,6 +36,8 @@ export class RuntimeClass {
   /** Size of an instance, and byte offsets of its references, inherited ones included. */
   instanceBytes = 0;
   referenceOffsets: Int32Array = new Int32Array(0);
+  /** What `new` allocates, once the class is initialised and no more is to be checked; 0 before. */
+  readyBytes = 0;
   /** 8-byte slots and references of the declared static fields. */
   staticWideCount = 0;
   staticReferenceCount = 0;
@@ -45,7 +47,7 @@ export class RuntimeClass {
 
   /**
    * By constant pool index, 0 = not resolved: byte offset of an instance field or address of a static one, both |
-   * FIELD_FLAG; address of an interned string; bits of an int or float; byte size of a class's instances for `new`.
+   * FIELD_FLAG; address of an interned string, a mirror or a constant call site's object; bits of a number.
    */
   poolWords: Int32Array = new Int32Array(0);
   poolMethods: (RuntimeMethod | null)[] = [];
@@ -56,6 +58,8 @@ export class RuntimeClass {
   /** Direct-mapped by RuntimeMethod.serial & 31: methods selected for interface calls. */
   readonly selectedSerials = new Int32Array(32);
   readonly selectedMethods: (RuntimeMethod | null)[] = new Array<RuntimeMethod | null>(32).fill(null);
+  /** Internal name of the nest host of a spun class; others say so in their class file. */
+  nestHost: string | undefined = undefined;
   /** Array class whose component this is; made on demand. */
   arrayClass: RuntimeClass | undefined = undefined;
 
@@ -153,6 +157,7 @@ export class RuntimeMethod {
   readonly frameWords: number;
   /** True if a call needs nothing special: bytecode, not synchronized. */
   readonly isPlain: boolean;
+  readonly isOfInterface: boolean;
   /** Index in the vtable; -1 if calls are never dispatched through it. */
   vtableIndex = -1;
   /** heap.evictEpoch at which the code was last seen resident; -1 = never. ROM code is always resident. */
@@ -180,6 +185,7 @@ export class RuntimeMethod {
     this.maxLocals = code === undefined ? 0 : code.maxLocals;
     this.operandBase = 4 + this.maxLocals + (this.isSynchronized ? 1 : 0);
     this.frameWords = this.operandBase + (code === undefined ? 0 : code.maxStack);
+    this.isOfInterface = owner.isInterface;
     this.isPlain = code !== undefined && !this.isSynchronized;
   }
 }

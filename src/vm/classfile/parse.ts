@@ -67,7 +67,7 @@ function readClass(reader: ClassFileReader, constants: ConstantPool, majorVersio
   const access = reader.u2();
   const name = readClassName(reader, constants, "this class");
   if (!isClassConstantName(name) || name[0] === "[") reader.fail(`Illegal class name "${name}"`);
-  const superName = readSuperName(reader, constants, name);
+  const superName = readSuperName(reader, constants, name, (access & ACC.MODULE) !== 0);
   const interfaceNames = readClassNames(reader, constants, "interface");
   const fields = readFields(reader, constants);
   const methods = readMethods(reader, constants, majorVersion);
@@ -77,11 +77,16 @@ function readClass(reader: ClassFileReader, constants: ConstantPool, majorVersio
   return { ...head, ...attributes };
 }
 
-function readSuperName(reader: ClassFileReader, constants: ConstantPool, name: string): string | undefined {
+function readSuperName(
+  reader: ClassFileReader,
+  constants: ConstantPool,
+  name: string,
+  isModule: boolean,
+): string | undefined {
   const at = reader.offset;
   const index = reader.u2();
   if (index === 0) {
-    if (name !== "java/lang/Object") reader.fail("Invalid superclass index 0", at);
+    if (name !== "java/lang/Object" && !isModule) reader.fail("Invalid superclass index 0", at);
     return undefined;
   }
   if (constants.tagAt(index) === CONSTANT.Class) return constants.className(index);

@@ -18,6 +18,8 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
     private String vmName;
     private int vmBlob;
     private Throwable vmInitError;
+    private long[] vmStaticWords;
+    private Object[] vmStaticRefs;
 
     private Class() {}
 

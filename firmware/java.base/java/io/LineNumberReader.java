@@ -1,0 +1,111 @@
+package java.io;
+
+/** Counts the lines that it reads; each end of line is read as a line feed. */
+public class LineNumberReader extends BufferedReader {
+    private int lineNumber;
+    private int markedLineNumber;
+    private boolean skipLineFeed;
+    private boolean markedSkipLineFeed;
+
+    public LineNumberReader(Reader in) {
+        super(in);
+    }
+
+    public LineNumberReader(Reader in, int size) {
+        super(in, size);
+    }
+
+    public void setLineNumber(int lineNumber) {
+        this.lineNumber = lineNumber;
+    }
+
+    public int getLineNumber() {
+        return lineNumber;
+    }
+
+    @Override
+    public int read() throws IOException {
+        synchronized (lock) {
+            int c = super.read();
+            if (skipLineFeed) {
+                if (c == '\n') {
+                    c = super.read();
+                }
+                skipLineFeed = false;
+            }
+            if (c == '\r') {
+                skipLineFeed = true;
+                c = '\n';
+            }
+            if (c == '\n') {
+                lineNumber++;
+            }
+            return c;
+        }
+    }
+
+    @Override
+    public int read(char[] chars, int off, int len) throws IOException {
+        synchronized (lock) {
+            int n = super.read(chars, off, len);
+            for (int i = off; i < off + n; i++) {
+                char c = chars[i];
+                boolean second = skipLineFeed && c == '\n';
+                skipLineFeed = c == '\r';
+                if (!second && (c == '\r' || c == '\n')) {
+                    lineNumber++;
+                }
+            }
+            return n;
+        }
+    }
+
+    @Override
+    public String readLine() throws IOException {
+        synchronized (lock) {
+            if (skipLineFeed) {
+                skipLineFeed = false;
+                super.mark(1);
+                if (super.read() != '\n') {
+                    super.reset();
+                }
+            }
+            String line = super.readLine();
+            if (line != null) {
+                lineNumber++;
+            }
+            return line;
+        }
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+        if (n < 0) {
+            throw new IllegalArgumentException("skip() value is negative");
+        }
+        long skipped = 0;
+        while (skipped < n && read() != -1) {
+            skipped++;
+        }
+        return skipped;
+    }
+
+    @Override
+    public void mark(int readAheadLimit) throws IOException {
+        synchronized (lock) {
+            // A line feed after a carriage return does not count as read, so one more may have to be kept.
+            super.mark(skipLineFeed ? readAheadLimit + 1 : readAheadLimit);
+            markedLineNumber = lineNumber;
+            markedSkipLineFeed = skipLineFeed;
+        }
+    }
+
+    @Override
+    public void reset() throws IOException {
+        synchronized (lock) {
+            super.reset();
+            lineNumber = markedLineNumber;
+            skipLineFeed = markedSkipLineFeed;
+        }
+    }
+}

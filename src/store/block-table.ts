@@ -1,0 +1,308 @@
+import { assert } from "../base/index.ts";
+import { deadHeaderBytes } from "./format.ts";
+import type { Geometry } from "./format.ts";
+import type { StoreMemory } from "./port.ts";
+
+/**
+ * `raw`: holds nothing, must be erased before use. `spent`: written, but nothing in it is needed; its header dies, then it
+ * is erased. `erased`: erased by this very boot. `open`: being filled. `closed`: not filled any more. `bad`: failed. `held`:
+ * raw, but not to be touched before the recovery has committed.
+ */
+export const blockState = { raw: 0, spent: 1, erased: 2, open: 3, closed: 4, bad: 5, held: 6 } as const;
+export type BlockState = (typeof blockState)[keyof typeof blockState];
+
+/** No stale version lies in the block. */
+export const noStale = 0xffff_ffff;
+
+/**
+ * What is known of each erase block. A block becomes `spent` by itself when it is closed and nothing in it is needed:
+ * no line version, no record, and not the newest commit group.
+ */
+export class BlockTable {
+  readonly #memory: StoreMemory;
+  readonly #geometry: Geometry;
+  readonly #state: Uint8Array;
+  /** Line versions in the block that a kept state needs. */
+  readonly #lines: Uint16Array;
+  /** Records in the block that are needed: process and device items, drops, labels, fences. */
+  readonly #records: Uint16Array;
+  /** Smallest birth of a version in the block that the newest state of its process does not show. */
+  readonly #oldestStale: Uint32Array;
+  readonly #eraseCounts: Uint32Array;
+  #freeCount = 0;
+  #erasedCount = 0;
+  #badCount = 0;
+  #eraseCountMax = 0;
+  #newestCommitBlock = -1;
+  #erases = 0;
+
+  constructor(memory: StoreMemory, geometry: Geometry) {
+    const { blockCount } = geometry;
+    this.#memory = memory;
+    this.#geometry = geometry;
+    this.#state = new Uint8Array(blockCount);
+    this.#lines = new Uint16Array(blockCount);
+    this.#records = new Uint16Array(blockCount);
+    this.#oldestStale = new Uint32Array(blockCount).fill(noStale);
+    this.#eraseCounts = new Uint32Array(blockCount);
+    this.#freeCount = blockCount;
+    for (let block = 0; block < blockCount; block++) {
+      this.#eraseCounts[block] = memory.eraseCount(block);
+      this.#eraseCountMax = Math.max(this.#eraseCountMax, this.#eraseCounts[block]);
+    }
+  }
+
+  /** Blocks that can be filled, at once or after an erase. */
+  get freeCount(): number {
+    return this.#freeCount;
+  }
+
+  get erasedCount(): number {
+    return this.#erasedCount;
+  }
+
+  get badCount(): number {
+    return this.#badCount;
+  }
+
+  get eraseCountMax(): number {
+    return this.#eraseCountMax;
+  }
+
+  /** Erases that this object has made. */
+  get erases(): number {
+    return this.#erases;
+  }
+
+  get newestCommitBlock(): number {
+    return this.#newestCommitBlock;
+  }
+
+  get ramBytes(): number {
+    const arrays = [this.#state, this.#lines, this.#records, this.#oldestStale, this.#eraseCounts];
+    return arrays.reduce((sum, array) => sum + array.byteLength, 0);
+  }
+
+  stateOf(block: number): BlockState {
+    return this.#state[block] as BlockState;
+  }
+
+  linesIn(block: number): number {
+    return this.#lines[block];
+  }
+
+  recordsIn(block: number): number {
+    return this.#records[block];
+  }
+
+  eraseCountOf(block: number): number {
+    return this.#eraseCounts[block];
+  }
+
+  blockOfSlot(slot: number): number {
+    return Math.floor(slot / this.#geometry.slotsPerBlock);
+  }
+
+  /** The table learns at a mount that the block is written. */
+  adopt(block: number): void {
+    assert(this.#state[block] === blockState.raw, "a block is adopted once");
+    this.#state[block] = blockState.closed;
+    this.#freeCount--;
+  }
+
+  hold(block: number): void {
+    assert(this.#state[block] === blockState.raw, "a block is held that holds nothing");
+    this.#state[block] = blockState.held;
+    this.#freeCount--;
+  }
+
+  release(block: number): void {
+    this.#state[block] = blockState.raw;
+    this.#freeCount++;
+  }
+
+  /** After all needed things of a mount were counted: written blocks in which nothing is needed are spent. */
+  settleAll(newestCommitBlock: number): void {
+    this.#newestCommitBlock = newestCommitBlock;
+    for (let block = 0; block < this.#state.length; block++) this.#settle(block);
+  }
+
+  addLine(slot: number): void {
+    this.#lines[this.blockOfSlot(slot)]++;
+  }
+
+  removeLine(slot: number): void {
+    const block = this.blockOfSlot(slot);
+    assert(this.#lines[block] > 0, `block ${block} has no line to lose`);
+    this.#lines[block]--;
+    this.#settle(block);
+  }
+
+  addRecord(block: number): void {
+    this.#records[block]++;
+  }
+
+  removeRecord(block: number): void {
+    assert(this.#records[block] > 0, `block ${block} has no record to lose`);
+    this.#records[block]--;
+    this.#settle(block);
+  }
+
+  /** A version in that slot is no longer shown by its process's newest state. */
+  noteStale(slot: number, birth: number): void {
+    this.noteStaleIn(this.blockOfSlot(slot), birth);
+  }
+
+  /** The same of any record with a commit number that is no longer needed. */
+  noteStaleIn(block: number, birth: number): void {
+    if (birth < this.#oldestStale[block]) this.#oldestStale[block] = birth;
+  }
+
+  /** Versions born before it are all needed or gone: nothing stale and older lies on the chip. */
+  staleHorizon(): number {
+    let oldest: number = noStale;
+    for (let block = 0; block < this.#oldestStale.length; block++) {
+      if (this.#oldestStale[block] < oldest) oldest = this.#oldestStale[block];
+    }
+    return oldest;
+  }
+
+  /** The closed block with the oldest stale version, or -1. */
+  oldestStaleBlock(): number {
+    let found = -1;
+    for (let block = 0; block < this.#oldestStale.length; block++) {
+      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
+      if (this.#oldestStale[block] === noStale) continue;
+      if (found < 0 || this.#oldestStale[block] < this.#oldestStale[found]) found = block;
+    }
+    return found;
+  }
+
+  setNewestCommit(block: number): void {
+    const before = this.#newestCommitBlock;
+    this.#newestCommitBlock = block;
+    if (before >= 0) this.#settle(before);
+  }
+
+  close(block: number): void {
+    assert(this.#state[block] === blockState.open, "an open block closes");
+    this.#state[block] = blockState.closed;
+    this.#settle(block);
+  }
+
+  /** What is in the block stays readable; it is not written again. */
+  retire(block: number): void {
+    if (this.#state[block] === blockState.bad) return;
+    if (this.#isFree(block)) this.#freeCount--;
+    if (this.#state[block] === blockState.erased) this.#erasedCount--;
+    this.#state[block] = blockState.bad;
+    this.#badCount++;
+  }
+
+  /**
+   * An erased block, now open: the least worn free one, or with `mostWorn` the most worn. -1 where there is none that
+   * can be erased.
+   */
+  open(mostWorn: boolean): number {
+    for (;;) {
+      const wanted = this.#pick(mostWorn, this.#erasedCount > 0 && !mostWorn);
+      if (wanted < 0) return -1;
+      if (this.#state[wanted] !== blockState.erased && !this.erase(wanted)) continue;
+      this.#state[wanted] = blockState.open;
+      this.#erasedCount--;
+      this.#freeCount--;
+      return wanted;
+    }
+  }
+
+  /** Erases one more free block ahead of its use. False where all free blocks are erased already. */
+  eraseAhead(): boolean {
+    let wanted = -1;
+    for (let block = 0; block < this.#state.length; block++) {
+      if (this.#state[block] > blockState.spent) continue;
+      if (wanted < 0 || this.#eraseCounts[block] < this.#eraseCounts[wanted]) wanted = block;
+    }
+    return wanted >= 0 && this.erase(wanted);
+  }
+
+  /** The header dies, then the block is erased. False where the erase failed: the block is bad then. */
+  erase(block: number): boolean {
+    const memory = this.#memory;
+    assert(this.#isFree(block), `block ${block} is erased while something in it is needed`);
+    if (this.#state[block] === blockState.spent && this.#geometry.canKill) {
+      memory.barrier();
+      memory.program(block * this.#geometry.blockBytes, new Uint8Array(deadHeaderBytes));
+      memory.barrier();
+    }
+    this.#erases++;
+    const status = memory.erase(block);
+    this.#eraseCounts[block] = memory.eraseCount(block);
+    this.#eraseCountMax = Math.max(this.#eraseCountMax, this.#eraseCounts[block]);
+    if (status === "failed") {
+      this.retire(block);
+      return false;
+    }
+    if (this.#state[block] !== blockState.erased) this.#erasedCount++;
+    this.#state[block] = blockState.erased;
+    this.#oldestStale[block] = noStale;
+    return true;
+  }
+
+  /** The closed block with the fewest needed things, or -1. */
+  victim(excluded: (block: number) => boolean): number {
+    let found = -1;
+    let foundCost = Infinity;
+    for (let block = 0; block < this.#state.length; block++) {
+      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
+      const cost = this.#lines[block] * 8 + this.#records[block];
+      if (cost < foundCost && !excluded(block)) {
+        found = block;
+        foundCost = cost;
+      }
+    }
+    return found;
+  }
+
+  /** The least worn closed block, or -1. */
+  leastWornClosed(): number {
+    let found = -1;
+    for (let block = 0; block < this.#state.length; block++) {
+      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
+      if (found < 0 || this.#eraseCounts[block] < this.#eraseCounts[found]) found = block;
+    }
+    return found;
+  }
+
+  wear(): { readonly min: number; readonly mean: number; readonly max: number } {
+    let min = Infinity;
+    let sum = 0;
+    for (const count of this.#eraseCounts) {
+      min = Math.min(min, count);
+      sum += count;
+    }
+    return { min, mean: sum / this.#eraseCounts.length, max: this.#eraseCountMax };
+  }
+
+  #isFree(block: number): boolean {
+    return this.#state[block] <= blockState.erased;
+  }
+
+  #pick(mostWorn: boolean, erasedOnly: boolean): number {
+    let found = -1;
+    for (let block = 0; block < this.#state.length; block++) {
+      const state = this.#state[block];
+      if (state > blockState.erased || (erasedOnly && state !== blockState.erased)) continue;
+      if (found < 0) found = block;
+      else if (mostWorn && this.#eraseCounts[block] > this.#eraseCounts[found]) found = block;
+      else if (!mostWorn && this.#eraseCounts[block] < this.#eraseCounts[found]) found = block;
+    }
+    return found;
+  }
+
+  #settle(block: number): void {
+    if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) return;
+    if (this.#lines[block] !== 0 || this.#records[block] !== 0) return;
+    this.#state[block] = blockState.spent;
+    this.#freeCount++;
+  }
+}

@@ -1,0 +1,224 @@
+import { assert } from "../base/index.ts";
+import {
+  alignUp,
+  groupHeaderBytes,
+  headerBytes,
+  linesHeaderBytes,
+  movedEntryBytes,
+  slotAddress,
+} from "./format.ts";
+import { transactionMax } from "./format.ts";
+import type { Geometry } from "./format.ts";
+import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess } from "./items.ts";
+import { LogWriter, stream } from "./log-writer.ts";
+import type { StoreFault, Stream } from "./log-writer.ts";
+import type { StoreMemory } from "./port.ts";
+import { forEachLine } from "./live-group.ts";
+import { Scanner } from "./scan.ts";
+import type { ScannedGroup, WrittenBlock } from "./scan.ts";
+import { itemOf } from "./tables.ts";
+import type { ProcessRecord, Tables } from "./tables.ts";
+
+/** Fences in one item, so that an item always fits a group. */
+const fencesPerItem = 64;
+
+/** Counts since the mount. */
+export interface CoreCounts {
+  commits: number;
+  transactions: number;
+  linesCommitted: number;
+  linesMoved: number;
+  cleanings: number;
+  levelMoves: number;
+}
+
+/**
+ * A mounted store's parts and the steps that commits, cleaning and recovery share: the next transaction, moving what
+ * is needed out of a block, and taking over into the tables what a transaction has made.
+ */
+export class StoreCore {
+  readonly memory: StoreMemory;
+  readonly geometry: Geometry;
+  readonly tables: Tables;
+  readonly writer: LogWriter;
+  readonly fault: StoreFault | undefined;
+  readonly counts: CoreCounts = {
+    commits: 0,
+    transactions: 0,
+    linesCommitted: 0,
+    linesMoved: 0,
+    cleanings: 0,
+    levelMoves: 0,
+  };
+  /** Set once a transaction found no block to go to: the store can be read, not written. */
+  isWornOut = false;
+  readonly #scanner: Scanner;
+  readonly #line: Uint8Array;
+  #transaction: number;
+
+  constructor(memory: StoreMemory, tables: Tables, transaction: number, fault: StoreFault | undefined) {
+    this.memory = memory;
+    this.geometry = tables.geometry;
+    this.tables = tables;
+    this.writer = new LogWriter(memory, tables.geometry, tables.blocks, fault);
+    this.fault = fault;
+    this.#scanner = new Scanner(memory, true);
+    this.#line = new Uint8Array(tables.geometry.lineBytes);
+    this.#transaction = transaction;
+  }
+
+  /** Lines that a block takes when they are moved into it one after the other. */
+  get linesPerBlock(): number {
+    return linesPerBlock(this.geometry);
+  }
+
+  get ramBytes(): number {
+    return this.tables.ramBytes + this.writer.ramBytes + this.#line.length;
+  }
+
+  /** Starts the next transaction and returns its number. */
+  begin(): number {
+    assert(this.#transaction < transactionMax, "transaction numbers are used up");
+    this.#transaction++;
+    this.writer.begin(this.#transaction);
+    return this.#transaction;
+  }
+
+  get hasNumbers(): boolean {
+    return this.#transaction < transactionMax - 16;
+  }
+
+  /** Commits what was put; then `apply` takes it over into the tables. False: no block is to be had. */
+  end(transaction: number, apply: () => void): boolean {
+    if (!this.writer.commit()) {
+      this.isWornOut = true;
+      return false;
+    }
+    this.tables.committed = transaction;
+    this.counts.transactions++;
+    this.tables.blocks.setNewestCommit(this.writer.commitBlock);
+    apply();
+    this.writer.finish();
+    return true;
+  }
+
+  /** Takes over lines that were moved. */
+  applyMoves(): void {
+    const { entries } = this.writer;
+    for (let entry = 0; entry < entries.count; entry++) {
+      const birth = entries.commitAt(entry);
+      this.tables.move(entries.processAt(entry), entries.lineAt(entry), birth, entries.slotAt(entry));
+    }
+    this.counts.linesMoved += entries.count;
+  }
+
+  /** Writes everything needed of the block, or of one of its groups, again. False: no block is to be had. */
+  moveOut(block: number, transaction: number, to: Stream, onlyGroupAt?: number): boolean {
+    const scanned = this.#scanner.scan(block);
+    assert(scanned.kind === "written", `block ${block} holds needed things and is ${scanned.kind}`);
+    const fence = this.tables.fences.find((one) => one.block === block);
+    for (const group of scanned.groups) {
+      if (fence !== undefined && group.offset >= fence.offset) break;
+      if (onlyGroupAt !== undefined && group.offset !== onlyGroupAt) continue;
+      if (!this.#moveLines(scanned, group, to)) return false;
+    }
+    return this.#moveRecords(block, transaction);
+  }
+
+  #moveLines(block: WrittenBlock, group: ScannedGroup, to: Stream): boolean {
+    const { geometry, tables } = this;
+    let isPlaced = true;
+    forEachLine({ block, group }, geometry, (process, line, crc, birth, slot) => {
+      if (!isPlaced || !tables.needs(process, line, birth, slot)) return;
+      this.memory.read(slotAddress(geometry, slot), this.#line);
+      isPlaced = this.writer.putLine(to, process, line, this.#line, birth, crc);
+    });
+    return isPlaced;
+  }
+
+  #moveRecords(block: number, transaction: number): boolean {
+    const { tables } = this;
+    for (const process of tables.processes.values()) {
+      if (process.itemBlock === block && !this.putProcess(process, transaction)) return false;
+      for (const state of process.states) {
+        if (state.labelBlock !== block || state.label === undefined) continue;
+        const placed = (at: number): void => {
+          this.replaceRecord(state.labelBlock, at);
+          state.labelBlock = at;
+        };
+        if (!this.writer.putItem(encodeLabel(process.number, state.commit, state.label), placed))
+          return false;
+      }
+    }
+    for (const drop of tables.drops) {
+      if (drop.block !== block) continue;
+      const placed = (at: number): void => {
+        this.replaceRecord(drop.block, at);
+        drop.block = at;
+      };
+      const item = encodeDrop(drop.process, drop.first, drop.count, drop.commit);
+      if (!this.writer.putItem(item, placed)) return false;
+    }
+    if (tables.device?.block === block && !this.putDevice(tables.device.bytes)) return false;
+    return !tables.fenceBlocks.includes(block) || this.putFences();
+  }
+
+  /** The process as it is in the tables. */
+  putProcess(process: ProcessRecord, transaction: number): boolean {
+    const item = encodeProcess(itemOf(process, process.states, process.digest), transaction);
+    return this.putProcessItem(process, item);
+  }
+
+  putProcessItem(process: ProcessRecord, item: Uint8Array): boolean {
+    return this.writer.putItem(item, (at) => {
+      this.replaceRecord(process.itemBlock, at);
+      process.itemBlock = at;
+    });
+  }
+
+  putDevice(device: Uint8Array): boolean {
+    return this.writer.putItem(encodeDevice(device), (at) => {
+      this.replaceRecord(this.tables.device?.block ?? -1, at);
+      this.tables.device = { bytes: device, block: at };
+    });
+  }
+
+  /** All fences; they replace those before. */
+  putFences(): boolean {
+    const { tables } = this;
+    const before = tables.fenceBlocks;
+    tables.fences = tables.fences.filter((one) => one.eraseCount === tables.blocks.eraseCountOf(one.block));
+    let isFirst = true;
+    for (let at = 0; at === 0 || at < tables.fences.length; at += fencesPerItem) {
+      const item = encodeFences(tables.fences.slice(at, at + fencesPerItem));
+      const placed = (block: number): void => {
+        if (isFirst) {
+          for (const old of before) tables.blocks.removeRecord(old);
+          tables.fenceBlocks = [];
+        }
+        isFirst = false;
+        tables.fenceBlocks.push(block);
+        tables.blocks.addRecord(block);
+      };
+      if (!this.writer.putItem(item, placed)) return false;
+    }
+    return true;
+  }
+
+  /** A record is needed at its new place and no more at its old one. */
+  replaceRecord(before: number, after: number): void {
+    this.tables.blocks.addRecord(after);
+    if (before >= 0) this.tables.blocks.removeRecord(before);
+  }
+}
+
+export function linesPerBlock(geometry: Geometry): number {
+  const { blockBytes, lineBytes, slotsPerBlock, programUnit } = geometry;
+  let lines = slotsPerBlock;
+  const recordEnd = (count: number): number =>
+    alignUp(headerBytes + groupHeaderBytes + linesHeaderBytes + count * movedEntryBytes, programUnit);
+  while (lines > 1 && recordEnd(lines) + lines * lineBytes > blockBytes) lines--;
+  return lines;
+}
+
+export const movedStream = stream.cold;

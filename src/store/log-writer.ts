@@ -1,0 +1,266 @@
+import { assert, crc32 } from "../base/index.ts";
+import type { BlockTable } from "./block-table.ts";
+import { alignUp, encodeHeader, groupHeaderBytes, headerBytes, sealGroup, slotAddress } from "./format.ts";
+import type { Geometry } from "./format.ts";
+import { LineEntries } from "./line-entries.ts";
+import { OpenBlock } from "./open-block.ts";
+import type { StoreMemory } from "./port.ts";
+
+/** Lines that are expected to be overwritten alike lie together. */
+export const stream = { hot: 0, cold: 1, still: 2 } as const;
+export type Stream = (typeof stream)[keyof typeof stream];
+
+/** A commit group names at most so many lines: it is copied at each power-on. */
+const linesInCommitGroupMax = 16;
+
+/** Faults that tests plant to see that they are found; never set otherwise. */
+export type StoreFault = "commit-first" | "checksum-ignored" | "not-made-firm";
+
+interface PlacedItem {
+  readonly bytes: Uint8Array;
+  readonly onPlaced: (block: number) => void;
+  block: number;
+}
+
+/**
+ * Writes transactions: lines into the slots of open blocks, groups that name them, and last the commit group.
+ *
+ * One transaction at a time: `begin`, any number of `putLine` and `putItem`, `commit`; then `entries` says where the
+ * lines lie, the owner counts them into the block table, and `finish` closes what is full. A failed program
+ * moves what the block was to hold elsewhere. Nothing is in force before `commit` has returned true.
+ */
+export class LogWriter {
+  /** Lines of the transaction under way. */
+  readonly entries = new LineEntries();
+  readonly #memory: StoreMemory;
+  readonly #geometry: Geometry;
+  readonly #blocks: BlockTable;
+  readonly #fault: StoreFault | undefined;
+  readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined];
+  readonly #scratch: Uint8Array;
+  readonly #lineScratch: Uint8Array;
+  readonly #items: PlacedItem[] = [];
+  #full: OpenBlock[] = [];
+  #retiring: number[] = [];
+  #transaction = 0;
+  #commitBlock = -1;
+  #bytesProgrammed = 0;
+  /** Something of the transaction found no place: it cannot commit any more. */
+  #isStuck = false;
+
+  constructor(memory: StoreMemory, geometry: Geometry, blocks: BlockTable, fault?: StoreFault) {
+    this.#memory = memory;
+    this.#geometry = geometry;
+    this.#blocks = blocks;
+    this.#fault = fault;
+    this.#scratch = new Uint8Array(geometry.blockBytes).fill(0xff);
+    this.#lineScratch = new Uint8Array(geometry.lineBytes);
+  }
+
+  get bytesProgrammed(): number {
+    return this.#bytesProgrammed;
+  }
+
+  /** Block of the commit group that `commit` wrote. */
+  get commitBlock(): number {
+    return this.#commitBlock;
+  }
+
+  get ramBytes(): number {
+    const open = this.#open.reduce((sum, block) => sum + (block?.ramBytes ?? 0), 0);
+    return open + this.entries.ramBytes + this.#scratch.length + this.#lineScratch.length;
+  }
+
+  begin(transaction: number): void {
+    assert(this.#full.length === 0 && this.#items.length === 0, "the transaction before was finished");
+    this.#transaction = transaction;
+    this.#isStuck = false;
+    this.entries.clear();
+    if (this.#fault === "commit-first") {
+      const target = this.#room(stream.hot, 0);
+      if (target !== undefined) this.#writeGroup(target, true);
+    }
+  }
+
+  /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
+  putLine(
+    to: Stream,
+    process: number,
+    line: number,
+    bytes: Uint8Array,
+    commit: number,
+    crc = crc32(bytes),
+  ): boolean {
+    const entry = this.entries.add(process, line, commit);
+    return this.#placeLine(to, entry, bytes, crc);
+  }
+
+  /** An item for one of the transaction's groups; `onPlaced` hears at `finish` which block it lies in. */
+  putItem(bytes: Uint8Array, onPlaced: (block: number) => void): boolean {
+    const item: PlacedItem = { bytes, onPlaced, block: -1 };
+    this.#items.push(item);
+    return this.#placeItem(item);
+  }
+
+  /** The one program in it that commits is the last. False: no block is to be had, nothing is committed. */
+  commit(): boolean {
+    for (;;) {
+      const target = this.#commitTarget();
+      if (target === undefined || this.#isStuck) return false;
+      const early = this.#open.find(
+        (open) => open?.hasPending === true && (open !== target || open.lineCount > linesInCommitGroupMax),
+      );
+      if (early !== undefined) {
+        if (!this.#flush(early)) return false;
+        continue;
+      }
+      this.#memory.barrier();
+      if (this.#writeGroup(target, this.#fault !== "commit-first")) {
+        this.#memory.barrier();
+        this.#commitBlock = target.block;
+        return true;
+      }
+      if (!this.#relocate(target)) return false;
+    }
+  }
+
+  /** After the owner has counted everything that the transaction placed. */
+  finish(): void {
+    for (const item of this.#items) item.onPlaced(item.block);
+    this.#items.length = 0;
+    for (const open of this.#full) this.#blocks.close(open.block);
+    this.#full = [];
+    for (const block of this.#retiring) this.#blocks.retire(block);
+    this.#retiring = [];
+  }
+
+  /** Open block with pending things and room for a commit group, or a fresh one. */
+  #commitTarget(): OpenBlock | undefined {
+    const pending = this.#open.filter((open) => open?.hasPending === true);
+    const withItems = pending.find((open) => open?.hasItems === true) ?? pending[0];
+    if (withItems !== undefined) return withItems;
+    return this.#room(stream.hot, 0);
+  }
+
+  #placeLine(to: Stream, entry: number, bytes: Uint8Array, crc: number): boolean {
+    const { geometry, entries } = { geometry: this.#geometry, entries: this.entries };
+    for (;;) {
+      let open = this.#open[to];
+      if (open === undefined || !open.fitsLine(entries.processAt(entry), entries.commitAt(entry))) {
+        open = this.#renew(to);
+        if (open === undefined) return false;
+      }
+      const slot = open.block * geometry.slotsPerBlock + open.slotsUsed;
+      if (this.#program(slotAddress(geometry, slot), bytes)) {
+        open.addLine(entry, entries.processAt(entry), entries.commitAt(entry), crc);
+        entries.place(entry, slot);
+        return true;
+      }
+      open.addSkip();
+      this.#setAside(to, true);
+    }
+  }
+
+  #placeItem(item: PlacedItem): boolean {
+    const holder =
+      this.#open.find((open) => open !== undefined && open.hasPending && open.fitsItem(item.bytes.length)) ??
+      this.#room(stream.hot, item.bytes.length);
+    if (holder === undefined) return false;
+    holder.addItem(item.bytes, this.#items.indexOf(item));
+    item.block = holder.block;
+    return true;
+  }
+
+  /** The stream's open block where it has room for so many bytes of items, otherwise a fresh one. */
+  #room(to: Stream, itemBytes: number): OpenBlock | undefined {
+    const open = this.#open[to];
+    if (open !== undefined && open.fitsItem(itemBytes)) return open;
+    return this.#renew(to);
+  }
+
+  /** Sets the stream's block aside and opens a fresh one. */
+  #renew(to: Stream): OpenBlock | undefined {
+    while (this.#open[to] !== undefined) this.#setAside(to, false);
+    const block = this.#blocks.open(to === stream.still);
+    if (block < 0) return undefined;
+    const fresh = new OpenBlock(this.#geometry, block);
+    this.#open[to] = fresh;
+    return fresh;
+  }
+
+  /** No more goes into the stream's block; what is pending in it is written now. */
+  #setAside(to: Stream, isFailing: boolean): void {
+    const open = this.#open[to];
+    if (open === undefined) return;
+    this.#open[to] = undefined;
+    if (isFailing) this.#retiring.push(open.block);
+    else this.#full.push(open);
+    if (!open.hasPending || this.#writeGroup(open, false)) return;
+    if (!this.#moveAway(open, to)) this.#isStuck = true;
+  }
+
+  #flush(open: OpenBlock): boolean {
+    return this.#writeGroup(open, false) || this.#relocate(open);
+  }
+
+  /** The open block failed: what was pending in it is pending elsewhere afterwards. */
+  #relocate(open: OpenBlock): boolean {
+    const to = this.#open.indexOf(open) as Stream;
+    this.#open[to] = undefined;
+    this.#retiring.push(open.block);
+    return this.#moveAway(open, to);
+  }
+
+  #moveAway(open: OpenBlock, to: Stream): boolean {
+    const { lines, items } = open.takePending();
+    for (const { entry, crc } of lines) {
+      const bytes = new Uint8Array(this.#geometry.lineBytes);
+      this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
+      if (!this.#placeLine(to, entry, bytes, crc)) return false;
+    }
+    return items.every((index) => this.#placeItem(this.#items[index]));
+  }
+
+  /** Programs the pending things of the block as one group, its header before it where the block is fresh. */
+  #writeGroup(open: OpenBlock, isCommit: boolean): boolean {
+    const scratch = this.#scratch;
+    const geometry = this.#geometry;
+    if (open.isFresh) {
+      const eraseCount = this.#blocks.eraseCountOf(open.block);
+      open.headerCrc = encodeHeader(scratch, geometry, {
+        block: open.block,
+        eraseCount,
+        openedBy: this.#transaction,
+      });
+    }
+    const start = open.isFresh ? headerBytes : open.recordEnd;
+    const end = open.encodePending(scratch, start + groupHeaderBytes, this.entries);
+    sealGroup(scratch, {
+      start,
+      length: end - start,
+      transaction: this.#transaction,
+      isCommit,
+      headerCrc: open.headerCrc,
+    });
+    const from = open.isFresh ? 0 : start;
+    const unit = geometry.programUnit;
+    const to = alignUp(end, unit);
+    const done = this.#program(open.block * geometry.blockBytes + from, scratch.subarray(from, to));
+    scratch.fill(0xff, from, to);
+    if (done) open.groupWritten(end);
+    return done;
+  }
+
+  /** Page by page, in ascending order. */
+  #program(address: number, bytes: Uint8Array): boolean {
+    const { pageBytes } = this.#geometry;
+    for (let done = 0; done < bytes.length;) {
+      const length = Math.min(pageBytes - ((address + done) % pageBytes), bytes.length - done);
+      const part = length === bytes.length ? bytes : bytes.subarray(done, done + length);
+      if (this.#memory.program(address + done, part) === "failed") return false;
+      this.#bytesProgrammed += length;
+      done += length;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,144 @@
+/** Free blocks: cleaning, wear levelling, and letting go of records that nothing depends on any more. */
+import { blockState } from "./block-table.ts";
+import type { StoreCore } from "./core.ts";
+import { stream } from "./log-writer.ts";
+import type { DropRecord } from "./tables.ts";
+
+/** Free blocks that a commit leaves: cleaning and the next power-on need some to work with. */
+export const reserveBlocks = 3;
+/** Erased blocks that idle time keeps ready. */
+const erasedPool = 8;
+/** Free blocks that idle time keeps. */
+const idleFreeBlocks = 16;
+/** Erase counts may be so far apart before lines are moved for the sake of wear. */
+export const levelThreshold = 8;
+/** Fences beyond which the blocks that need them are cleaned first. */
+const fencesMax = 4;
+
+/** Sees to it that so many blocks are free beside the reserve. */
+export function ensureFree(core: StoreCore, blocks: number): "ok" | "full" | "worn-out" {
+  const { tables } = core;
+  for (let round = 0; tables.blocks.freeCount < blocks + reserveBlocks; round++) {
+    if (round > core.geometry.blockCount * 4) return "full";
+    const cleaned = clean(core, blocks + reserveBlocks);
+    if (cleaned === "no-gain") return tables.blocks.badCount > 0 ? "worn-out" : "full";
+    if (cleaned === "failed") return "worn-out";
+  }
+  return "ok";
+}
+
+/** One cleaning transaction: as many victims as fit one block, until `wanted` blocks are free. */
+export function clean(core: StoreCore, wanted: number): "ok" | "no-gain" | "failed" {
+  const { blocks } = core.tables;
+  const victims: number[] = [];
+  let lines = 0;
+  while (victims.length < 8 && blocks.freeCount + victims.length < wanted + 1) {
+    const victim = nextVictim(core, victims);
+    if (victim < 0 || blocks.linesIn(victim) >= core.linesPerBlock) break;
+    if (victims.length > 0 && lines + blocks.linesIn(victim) > core.linesPerBlock) break;
+    victims.push(victim);
+    lines += blocks.linesIn(victim);
+  }
+  if (victims.length === 0) return "no-gain";
+  core.counts.cleanings++;
+  return moveAll(core, victims, stream.cold) ? "ok" : "failed";
+}
+
+/** Blocks that need a fence first, while there are many; otherwise the one with the fewest needed things. */
+function nextVictim(core: StoreCore, taken: readonly number[]): number {
+  const { blocks, fences } = core.tables;
+  if (fences.length > fencesMax) {
+    const fenced = fences.find(
+      ({ block }) =>
+        blocks.stateOf(block) === blockState.closed &&
+        block !== blocks.newestCommitBlock &&
+        blocks.linesIn(block) < core.linesPerBlock &&
+        !taken.includes(block),
+    );
+    if (fenced !== undefined) return fenced.block;
+  }
+  return blocks.victim((block) => taken.includes(block));
+}
+
+function moveAll(core: StoreCore, victims: readonly number[], to: 0 | 1 | 2): boolean {
+  const transaction = core.begin();
+  for (const victim of victims) {
+    if (core.moveOut(victim, transaction, to)) continue;
+    core.isWornOut = true;
+    return false;
+  }
+  return core.end(transaction, () => core.applyMoves());
+}
+
+/** After a commit: at most one move for the sake of wear or of records that pile up. */
+export function afterCommit(core: StoreCore, erasesBefore: number): void {
+  const { tables } = core;
+  if (tables.drops.length > dropsMax(core)) {
+    purgeDrops(core);
+    if (tables.drops.length > dropsMax(core)) {
+      const oldest = tables.blocks.oldestStaleBlock();
+      if (oldest >= 0 && tables.blocks.freeCount > 1) moveAll(core, [oldest], stream.cold);
+      return;
+    }
+  }
+  if (tables.blocks.erases !== erasesBefore) level(core);
+}
+
+function dropsMax(core: StoreCore): number {
+  return 64 + core.geometry.blockCount / 4;
+}
+
+/** Lines that stay where they are keep their block from wearing: they change places with a worn free one. */
+function level(core: StoreCore): void {
+  const { blocks } = core.tables;
+  const still = blocks.leastWornClosed();
+  if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= levelThreshold) return;
+  if (blocks.freeCount < 2) return;
+  core.counts.levelMoves++;
+  moveAll(core, [still], stream.still);
+}
+
+/** Forgets drops without which the chip would tell the same. */
+export function purgeDrops(core: StoreCore): void {
+  const { tables } = core;
+  const horizon = tables.blocks.staleHorizon();
+  for (const drop of [...tables.drops]) {
+    if (horizon > drop.commit || isSuperseded(core, drop)) tables.forgetDrop(drop);
+  }
+}
+
+/** Whether a later drop or later versions hide the same, and no kept state lies between. */
+function isSuperseded(core: StoreCore, drop: DropRecord): boolean {
+  const { tables } = core;
+  const states = tables.processes.get(drop.process)?.states ?? [];
+  const isBetween = (commit: number): boolean =>
+    states.some((state) => state.commit >= drop.commit && state.commit < commit);
+  const end = drop.first + drop.count;
+  const covering = tables.drops.find(
+    (other) =>
+      other.process === drop.process &&
+      other.commit > drop.commit &&
+      other.first <= drop.first &&
+      other.first + other.count >= end &&
+      !isBetween(other.commit),
+  );
+  if (covering !== undefined) return true;
+  if (drop.count > 64) return false;
+  for (let line = drop.first; line < end; line++) {
+    const entry = tables.map.find(drop.process, line);
+    if (entry < 0 || tables.map.birthAt(entry) < drop.commit) return false;
+    if (isBetween(tables.map.birthAt(entry))) return false;
+  }
+  return true;
+}
+
+/** Erases ahead and cleans while there is device time for it; the last operation may exceed it. */
+export function idle(core: StoreCore, budgetMicros: number): void {
+  const { blocks } = core.tables;
+  const end = core.memory.deviceMicros() + budgetMicros;
+  while (!core.isWornOut && core.memory.deviceMicros() < end) {
+    if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;
+    const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
+    if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") return;
+  }
+}

@@ -1,0 +1,48 @@
+import type { FlashChip } from "../flash/index.ts";
+
+/** How a program or erase ended; after `failed` the block should not be used again. */
+export type MemoryStatus = "ok" | "failed";
+
+/**
+ * The memory that a store lies in. Addresses are bytes from 0, blocks count from 0. A program stays inside one
+ * page. Power cuts pass through as exceptions; the store never catches one.
+ */
+export interface StoreMemory {
+  readonly eraseBlockBytes: number;
+  readonly eraseBlockCount: number;
+  readonly programPageBytes: number;
+  /** Bytes that are programmed together: records are aligned to it. */
+  readonly programUnitBytes: number;
+  /** Whether a page takes several programs, of different units, between erases. */
+  readonly subPagePrograms: boolean;
+  /** Whether programmed bytes may be programmed again to clear further bits. */
+  readonly reprogram: boolean;
+  read(address: number, into: Uint8Array): void;
+  program(address: number, bytes: Uint8Array): MemoryStatus;
+  erase(block: number): MemoryStatus;
+  /** Erases that the block has had, torn and failed ones included. */
+  eraseCount(block: number): number;
+  /** All programs and erases before it are durable before any after it. */
+  barrier(): void;
+  /** Device time that its operations have taken so far. */
+  deviceMicros(): number;
+}
+
+/** The memory that a flash chip is: its operations are durable in the order in which they are made. */
+export function chipMemory(chip: FlashChip): StoreMemory {
+  const { part } = chip;
+  return {
+    eraseBlockBytes: part.eraseBlockBytes,
+    eraseBlockCount: chip.blockCount,
+    programPageBytes: part.pageBytes,
+    programUnitBytes: part.programUnitBytes,
+    subPagePrograms: part.programsPerPage === null && part.programUnitBytes < part.pageBytes,
+    reprogram: part.reprogram === "and",
+    read: (address, into) => chip.read(address, into),
+    program: (address, bytes) => chip.program(address, bytes),
+    erase: (block) => chip.eraseBlock(block),
+    eraseCount: (block) => chip.eraseCount(block),
+    barrier: () => undefined,
+    deviceMicros: () => chip.deviceMicros,
+  };
+}

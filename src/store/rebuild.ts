@@ -1,0 +1,167 @@
+/** From the records on the chip to the tables in RAM: which groups are in force, and which places must die. */
+import { crc32 } from "../base/index.ts";
+import { geometryOf, headerProblem, slotAddress } from "./format.ts";
+import type { Geometry } from "./format.ts";
+import { readItems } from "./items.ts";
+import type { Fence } from "./items.ts";
+import { damaged, forEachLine, placeOf } from "./live-group.ts";
+import type { Damage, LiveGroup } from "./live-group.ts";
+import type { StoreMemory } from "./port.ts";
+import { visitorOf } from "./scan.ts";
+import type { ScannedBlock, ScannedGroup, WrittenBlock } from "./scan.ts";
+import { TableBuilder } from "./table-builder.ts";
+import { Tables } from "./tables.ts";
+import { VersionList } from "./version-list.ts";
+
+/** A place whose records must never be in force: unreadable, or void. */
+export interface LoosePlace {
+  readonly block: number;
+  /** Of the first group concerned; 0 stands for the whole block. */
+  readonly offset: number;
+  /** Whether it does not pass: such a place dies before those that do. */
+  readonly isUnreadable: boolean;
+}
+
+export interface Rebuilt {
+  readonly kind: "rebuilt";
+  readonly tables: Tables;
+  readonly versions: VersionList;
+  readonly loose: readonly LoosePlace[];
+  /** The newest commit group; its place is not firm before it was copied. */
+  readonly commitGroup: { readonly block: WrittenBlock; readonly group: ScannedGroup };
+  /** Largest transaction number seen anywhere. */
+  readonly transactionMax: number;
+}
+
+/** Derives the tables. Reads the lines of the last commit besides; writes nothing. */
+export function rebuild(memory: StoreMemory, scanned: readonly ScannedBlock[]): Rebuilt | Damage {
+  const written = scanned.filter((block) => block.kind === "written");
+  const geometry = agreedGeometry(memory, written);
+  if (geometry.kind === "damaged") return geometry;
+  const newest = newestCommit(written);
+  if (newest === undefined) return damaged("the chip", "the store has no committed transaction");
+  const committed = newest.group.transaction;
+  const fences = newestFences(written, committed);
+  const { live, loose } = separate(memory, scanned, committed, fences.list);
+  const tables = new Tables(memory, geometry.geometry);
+  tables.committed = committed;
+  tables.fences = [...fences.list];
+  tables.fenceBlocks = [...fences.blocks];
+  const versions = new VersionList();
+  const builder = new TableBuilder(tables, versions, live);
+  const problem = builder.build() ?? verifyNewest(memory, tables, live);
+  if (problem !== undefined) return problem;
+  const seen = written.flatMap((block) => block.groups.map((group) => group.transaction));
+  const transactionMax = seen.reduce((max, transaction) => Math.max(max, transaction), 0);
+  const commitGroup = live.findLast((one) => one.group.transaction === committed && one.group.isCommit);
+  if (commitGroup === undefined) return damaged(placeOf(newest), "the last commit is fenced off");
+  tables.blocks.settleAll(commitGroup.block.block);
+  return { kind: "rebuilt", tables, versions, loose, commitGroup, transactionMax };
+}
+
+function agreedGeometry(
+  memory: StoreMemory,
+  written: readonly WrittenBlock[],
+): Damage | { readonly kind: "agreed"; readonly geometry: Geometry } {
+  if (written.length === 0) return damaged("the chip", "no erase block holds a store");
+  const { header } = written[0];
+  for (const { block, header: other } of written) {
+    const problem = headerProblem(other, memory);
+    if (problem !== undefined) return damaged(`block ${block}`, problem);
+    if (other.lineBytes !== header.lineBytes || other.keepStates !== header.keepStates) {
+      return damaged(
+        `block ${block}`,
+        `its header belongs to another store than that of block ${written[0].block}`,
+      );
+    }
+  }
+  return { kind: "agreed", geometry: geometryOf(memory, header.lineBytes, header.keepStates) };
+}
+
+function newestCommit(written: readonly WrittenBlock[]): LiveGroup | undefined {
+  let newest: LiveGroup | undefined;
+  for (const block of written) {
+    for (const group of block.groups) {
+      if (!group.isCommit) continue;
+      if (newest === undefined || group.transaction > newest.group.transaction) newest = { block, group };
+    }
+  }
+  return newest;
+}
+
+/** Fences of the newest transaction that has any, and where their items lie. */
+function newestFences(
+  written: readonly WrittenBlock[],
+  committed: number,
+): { readonly list: readonly Fence[]; readonly blocks: readonly number[] } {
+  let newest = 0;
+  let list: Fence[] = [];
+  let blocks: number[] = [];
+  for (const { block, groups } of written) {
+    for (const { transaction, bytes } of groups) {
+      if (transaction > committed || transaction < newest) continue;
+      const fences = (found: readonly Fence[]): void => {
+        if (transaction > newest) [newest, list, blocks] = [transaction, [], []];
+        list.push(...found);
+        blocks.push(block);
+      };
+      readItems(bytes, visitorOf({ fences }));
+    }
+  }
+  return { list, blocks };
+}
+
+/** Groups in force, and the places that must die. */
+function separate(
+  memory: StoreMemory,
+  scanned: readonly ScannedBlock[],
+  committed: number,
+  fences: readonly Fence[],
+): { readonly live: readonly LiveGroup[]; readonly loose: readonly LoosePlace[] } {
+  const live: LiveGroup[] = [];
+  const loose: LoosePlace[] = [];
+  const fenceOf = new Map(fences.map((fence) => [fence.block, fence]));
+  for (const one of scanned) {
+    const { block } = one;
+    if (one.kind === "blank") continue;
+    if (one.kind !== "written") {
+      loose.push({ block, offset: 0, isUnreadable: true });
+      continue;
+    }
+    const fence = fenceOf.get(block);
+    const life = one.header.eraseCount;
+    const fenced = fence !== undefined && fence.eraseCount === life ? fence.offset : memory.eraseBlockBytes;
+    const inForce = one.groups.filter((group) => group.transaction <= committed && group.offset < fenced);
+    for (const group of inForce) live.push({ block: one, group });
+    const isEmpty = inForce.length === 0;
+    const next = one.groups[inForce.length];
+    if (one.end === "torn" && one.endOffset < fenced) {
+      loose.push({ block, offset: isEmpty && next === undefined ? 0 : one.endOffset, isUnreadable: true });
+    }
+    if (next !== undefined && next.offset < fenced) {
+      loose.push({ block, offset: isEmpty ? 0 : next.offset, isUnreadable: false });
+    } else if (isEmpty && !loose.some((place) => place.block === block)) {
+      loose.push({ block, offset: 0, isUnreadable: false });
+    }
+  }
+  return { live, loose };
+}
+
+/** The lines that the newest commit wrote are as its groups say. */
+function verifyNewest(memory: StoreMemory, tables: Tables, live: readonly LiveGroup[]): Damage | undefined {
+  const { geometry, committed } = tables;
+  const line = new Uint8Array(geometry.lineBytes);
+  let broken: Damage | undefined;
+  for (const one of live) {
+    if (one.group.transaction !== committed) continue;
+    forEachLine(one, geometry, (process, number, crc, _birth, slot) => {
+      memory.read(slotAddress(geometry, slot), line);
+      if (crc32(line) === crc || broken !== undefined) return;
+      broken = damaged(
+        `${placeOf(one)}, slot ${slot % geometry.slotsPerBlock}`,
+        `line ${number} of process ${process} is not what was committed`,
+      );
+    });
+  }
+  return broken;
+}

@@ -1,0 +1,77 @@
+/** What each power-on does before anything is shown: loose ends die, the last commit is made firm. */
+import { blockState } from "./block-table.ts";
+import { deadHeaderBytes, groupHeaderBytes } from "./format.ts";
+import type { StoreCore } from "./core.ts";
+import { stream } from "./log-writer.ts";
+import type { LoosePlace, Rebuilt } from "./rebuild.ts";
+
+/**
+ * Makes what `rebuild` found safe to build on. The memory shows the same state before, during and after.
+ *
+ * Unreadable places die first: one of them may be the commit group of a transaction whose other groups are void only
+ * as long as it does not pass.
+ */
+export function recover(core: StoreCore, rebuilt: Rebuilt): void {
+  const loose = [...rebuilt.loose].sort(
+    (left, right) => Number(right.isUnreadable) - Number(left.isUnreadable),
+  );
+  if (core.geometry.canKill) {
+    for (const place of loose) kill(core, place);
+    if (core.fault !== "not-made-firm") makeFirm(core, rebuilt);
+    return;
+  }
+  const held = loose.filter((place) => place.offset === 0 && !place.isUnreadable).map((place) => place.block);
+  fence(core, loose);
+  for (const block of held) core.tables.blocks.hold(block);
+  if (core.fault !== "not-made-firm") makeFirm(core, rebuilt);
+  for (const block of held) core.tables.blocks.release(block);
+  if (!core.isWornOut) eraseWhole(core, loose);
+}
+
+function kill(core: StoreCore, place: LoosePlace): void {
+  const { blockBytes, pageBytes } = core.geometry;
+  const from = place.block * blockBytes + place.offset;
+  const to = from + (place.offset === 0 ? deadHeaderBytes : groupHeaderBytes);
+  core.memory.barrier();
+  for (let at = from; at < to;) {
+    const end = Math.min(to, (Math.floor(at / pageBytes) + 1) * pageBytes);
+    core.memory.program(at, new Uint8Array(end - at));
+    at = end;
+  }
+  core.memory.barrier();
+}
+
+/** On parts where a record cannot die: the next commit says where records end. */
+function fence(core: StoreCore, loose: readonly LoosePlace[]): void {
+  const { tables } = core;
+  const fenced = new Map(tables.fences.map((one) => [one.block, one]));
+  for (const { block, offset } of loose) {
+    const known = fenced.get(block);
+    const eraseCount = tables.blocks.eraseCountOf(block);
+    if (known !== undefined && known.eraseCount === eraseCount && known.offset <= offset) continue;
+    fenced.set(block, { block, offset, eraseCount });
+  }
+  tables.fences = [...fenced.values()];
+}
+
+/** Copies what the newest commit group holds into a fresh block and commits; the old group may fail from now on. */
+function makeFirm(core: StoreCore, rebuilt: Rebuilt): void {
+  const { block, group } = rebuilt.commitGroup;
+  const transaction = core.begin();
+  const isPlaced =
+    core.moveOut(block.block, transaction, stream.cold, group.offset) &&
+    (core.tables.fences.length === 0 || core.tables.fenceBlocks.includes(block.block) || core.putFences());
+  if (!isPlaced) {
+    core.isWornOut = true;
+    return;
+  }
+  core.end(transaction, () => core.applyMoves());
+}
+
+/** Blocks in which nothing is in force are erased: they need no fence then. */
+function eraseWhole(core: StoreCore, loose: readonly LoosePlace[]): void {
+  const { blocks } = core.tables;
+  for (const { block, offset } of loose) {
+    if (offset === 0 && blocks.stateOf(block) === blockState.raw) blocks.erase(block);
+  }
+}

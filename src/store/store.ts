@@ -1,0 +1,251 @@
+import { assert } from "../base/index.ts";
+import { checkStore } from "./check.ts";
+import type { Finding } from "./check.ts";
+import { commit } from "./commit.ts";
+import type { CommitRequest, CommitResult } from "./commit.ts";
+import { StoreCore, linesPerBlock } from "./core.ts";
+import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
+import type { StoreFault } from "./log-writer.ts";
+import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
+import type { StoreMemory } from "./port.ts";
+import { rebuild } from "./rebuild.ts";
+import type { Damage } from "./live-group.ts";
+import { recover } from "./recover.ts";
+import { Scanner } from "./scan.ts";
+import { dropProcess, dropState, rollback } from "./states.ts";
+import type { StateResult } from "./states.ts";
+import { Tables } from "./tables.ts";
+
+export interface FormatOptions {
+  /** A multiple of 256, at most half an erase block. */
+  readonly lineBytes: number;
+  /** States kept of each process beside the labelled ones, 1 to 64; the newest counts. */
+  readonly keepStates: number;
+}
+
+export interface MountOptions {
+  /** Plants a fault, so that tests see it found. */
+  readonly fault?: StoreFault;
+}
+
+export type MountResult = { readonly kind: "mounted"; readonly store: Store } | Damage;
+
+/** A kept state of a process. `state` and `commit` are the number of the commit that made it. */
+export interface StateInfo {
+  readonly state: number;
+  readonly commit: number;
+  readonly label?: string;
+  readonly lines: number;
+}
+
+/** Counts since the mount, and the wear of the memory. */
+export interface StoreStats {
+  readonly commits: number;
+  readonly linesCommitted: number;
+  readonly linesMoved: number;
+  readonly cleanings: number;
+  readonly levelMoves: number;
+  readonly bytesProgrammed: number;
+  readonly erases: number;
+  readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
+  readonly freeBlocks: number;
+  readonly erasedBlocks: number;
+  readonly badBlocks: number;
+  /** Versions that only older states need. */
+  readonly oldVersions: number;
+}
+
+/**
+ * The lines of all processes on one memory, changed only by commit.
+ *
+ * A `PowerCut` from the memory passes through every method; the object is worthless then and a new `mount` finds the
+ * last committed state. Nothing else is thrown but failed assertions.
+ */
+export class Store {
+  readonly lineBytes: number;
+  /** Line versions that kept states may need at once, those of a commit under way included. */
+  readonly capacityLines: number;
+  readonly mountReads: { readonly reads: number; readonly bytes: number };
+  readonly #core: StoreCore;
+  readonly #memory: StoreMemory;
+
+  private constructor(memory: StoreMemory, core: StoreCore, mountReads: { reads: number; bytes: number }) {
+    this.lineBytes = core.geometry.lineBytes;
+    this.capacityLines = capacityOf(core);
+    this.mountReads = mountReads;
+    this.#core = core;
+    this.#memory = memory;
+  }
+
+  /** Makes an empty store, whatever the memory held. Not atomic: a cut in it leaves a memory that is formatted again. */
+  static format(memory: StoreMemory, options: FormatOptions): void {
+    const { lineBytes, keepStates } = options;
+    const problem = lineBytesProblem(memory, lineBytes);
+    assert(problem === undefined, problem ?? "");
+    assert(
+      Number.isInteger(keepStates) && keepStates >= 1 && keepStates <= keepStatesMax,
+      `keepStates ${keepStates}`,
+    );
+    const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    for (let block = 0; block < memory.eraseBlockCount; block++) {
+      memory.read(block * memory.eraseBlockBytes, first);
+      if (!isBlank(first, 0, first.length)) memory.erase(block);
+    }
+    const core = new StoreCore(
+      memory,
+      new Tables(memory, geometryOf(memory, lineBytes, keepStates)),
+      0,
+      undefined,
+    );
+    const transaction = core.begin();
+    const isDone = core.end(transaction, () => undefined);
+    assert(isDone, "a formatted memory has a good block");
+  }
+
+  /**
+   * The store as its last commit left it. What is found is made firm before this returns: no later mount shows an
+   * older state. A memory without a sound store is told as `damaged` and not written to.
+   */
+  static mount(memory: StoreMemory, options: MountOptions = {}): MountResult {
+    const scanner = new Scanner(memory, options.fault !== "checksum-ignored");
+    const rebuilt = rebuild(memory, scanner.scanAll());
+    if (rebuilt.kind === "damaged") return rebuilt;
+    const { tables, transactionMax } = rebuilt;
+    const core = new StoreCore(memory, tables, Math.max(tables.committed, transactionMax) + 1, options.fault);
+    const mountReads = { reads: scanner.reads, bytes: scanner.bytes };
+    recover(core, rebuilt);
+    return { kind: "mounted", store: new Store(memory, core, mountReads) };
+  }
+
+  /** Lines of the newest states of all processes. */
+  get liveLines(): number {
+    return this.#core.tables.lineCount;
+  }
+
+  /** Device RAM that maps, tables and buffers take, in bytes. */
+  get ramBytes(): number {
+    return this.#core.ramBytes;
+  }
+
+  get stats(): StoreStats {
+    const { counts, writer, tables } = this.#core;
+    return {
+      commits: counts.commits,
+      linesCommitted: counts.linesCommitted,
+      linesMoved: counts.linesMoved,
+      cleanings: counts.cleanings,
+      levelMoves: counts.levelMoves,
+      bytesProgrammed: writer.bytesProgrammed,
+      erases: tables.blocks.erases,
+      eraseCount: tables.blocks.wear(),
+      freeBlocks: tables.blocks.freeCount,
+      erasedBlocks: tables.blocks.erasedCount,
+      badBlocks: tables.blocks.badCount,
+      oldVersions: tables.old.count,
+    };
+  }
+
+  /** Fills `into` with the newest committed version. False: the line was never written, or dropped. */
+  read(process: number, line: number, into: Uint8Array): boolean {
+    const { map } = this.#core.tables;
+    const entry = map.find(process, line);
+    if (entry < 0) return false;
+    this.#readSlot(map.slotAt(entry), into);
+    return true;
+  }
+
+  /** The same as `state` shows it; false also where there is no such state. */
+  readState(process: number, state: number, line: number, into: Uint8Array): boolean {
+    const { map, old, processes } = this.#core.tables;
+    if (processes.get(process)?.states.some((one) => one.commit === state) !== true) return false;
+    const oldSlot = old.slotShownBy(process, line, state);
+    const entry = map.find(process, line);
+    if (oldSlot < 0 && (entry < 0 || map.birthAt(entry) > state)) return false;
+    this.#readSlot(oldSlot < 0 ? map.slotAt(entry) : oldSlot, into);
+    return true;
+  }
+
+  /** Lines of the newest or of a given state, ascending. */
+  lineNumbers(process: number, state?: number): Iterable<number> {
+    const { map, old, processes } = this.#core.tables;
+    const states = processes.get(process)?.states ?? [];
+    const lines: number[] = [];
+    map.forEach(process, 0, 0xffff_ffff, (line, entry) => {
+      if (state === undefined || map.birthAt(entry) <= state) lines.push(line);
+    });
+    if (state === undefined) return lines;
+    if (!states.some((one) => one.commit === state)) return [];
+    for (const one of states) {
+      old.forEach(one.oldHead, ({ line, birth, until }) => {
+        if (birth <= state && state <= until) lines.push(line);
+      });
+    }
+    return lines.sort((left, right) => left - right);
+  }
+
+  /** All or nothing, and durable when it returns `committed`. */
+  commit(request: CommitRequest): CommitResult {
+    const { erases } = this.#core.tables.blocks;
+    const result = commit(this.#core, request, this.capacityLines);
+    if (result.kind === "committed") afterCommit(this.#core, erases);
+    return result;
+  }
+
+  /** The device's own state of the last commit that had one. */
+  device(): Uint8Array | undefined {
+    return this.#core.tables.device?.bytes.slice();
+  }
+
+  /** Numbers of the processes that are there, ascending. */
+  processes(): number[] {
+    const numbers = [...this.#core.tables.processes.values()].filter((process) => process.states.length > 0);
+    return numbers.map((process) => process.number).sort((left, right) => left - right);
+  }
+
+  /** Kept states, oldest first; the last is the newest. */
+  states(process: number): StateInfo[] {
+    const states = this.#core.tables.processes.get(process)?.states ?? [];
+    return states.map(({ commit: state, label, lines }) => ({
+      state,
+      commit: state,
+      lines,
+      ...(label === undefined ? {} : { label }),
+    }));
+  }
+
+  /** The process is as in that state again, by a commit that makes a new state. States newer than it are gone. */
+  rollback(process: number, state: number): StateResult {
+    return rollback(this.#core, process, state);
+  }
+
+  /** The state is gone, and what only it needed. The newest state stays: `no-such-state`. */
+  dropState(process: number, state: number): StateResult {
+    return dropState(this.#core, process, state);
+  }
+
+  /** The process, its lines and its states are gone. Its number can be used again. */
+  dropProcess(process: number): StateResult {
+    return dropProcess(this.#core, process);
+  }
+
+  /** Erases ahead and cleans for about so long in device time. */
+  idle(budgetMicros: number): void {
+    idle(this.#core, budgetMicros);
+  }
+
+  /** Reads everything back and compares: empty when every invariant holds. */
+  check(): Finding[] {
+    return checkStore(this.#memory, this.#core);
+  }
+
+  #readSlot(slot: number, into: Uint8Array): void {
+    assert(into.length === this.lineBytes, `a line has ${this.lineBytes} bytes, not ${into.length}`);
+    this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+  }
+}
+
+/** Versions that fit with room for cleaning to gain from each victim. */
+function capacityOf(core: StoreCore): number {
+  const blocks = core.geometry.blockCount - core.tables.blocks.badCount - 2 * reserveBlocks;
+  return Math.max(0, Math.floor(blocks * linesPerBlock(core.geometry) * 0.85));
+}

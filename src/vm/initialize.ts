@@ -1,0 +1,127 @@
+/** Class initialisation (JVMS 5.5). The state is in the mirror; `initialized` of a runtime class caches DONE only. */
+import { pushFrame } from "./frames.ts";
+import { CLASS_STATE, LINK } from "./layout.ts";
+import { declaresDefaults, findMirror, hasNothingToInitialise, mirrorOf } from "./mirrors.ts";
+import type { RuntimeClass } from "./runtime.ts";
+import { declaredMethod } from "./select.ts";
+import type { MachineState } from "./state.ts";
+import { intern } from "./strings.ts";
+import { OUTCOME, type Outcome } from "./vm.ts";
+
+/**
+ * VALUE: the class is initialised, or this thread is about to. PUSHED: initialisers have been pushed, and the
+ * instruction is to be executed again when they have returned. AGAIN and THROWN as for natives.
+ */
+export function initialize(state: MachineState, of: RuntimeClass): Outcome {
+  if (of.initialized) return OUTCOME.VALUE;
+  if (hasNothingToInitialise(of) && findMirror(state, of) === 0) return initializeSupersOnly(state, of);
+  const mirror = mirrorOf(state, of);
+  if (mirror === 0) return OUTCOME.AGAIN;
+  if (of.initialized) return OUTCOME.VALUE;
+  const progress = state.word(mirror + state.known.classState);
+  if (progress === CLASS_STATE.FAILED) {
+    const message = `Could not initialize class ${of.name.replaceAll("/", ".")}`;
+    return state.throwJava("java/lang/NoClassDefFoundError", message);
+  }
+  if (progress === CLASS_STATE.LINKED) return begin(state, of, mirror);
+  if (state.word(mirror + state.known.classInitThread) !== state.thread) return waitForInitialiser(state);
+  if (
+    progress === CLASS_STATE.IN_PROGRESS ||
+    supersToInitialise(of).some((each) => isInProgress(state, each))
+  ) {
+    return OUTCOME.VALUE;
+  }
+  return goOn(state, of, mirror);
+}
+
+/** Another thread is at it. One tick passes, so that a program of nothing but waiters does not stand still. */
+function waitForInitialiser(state: MachineState): Outcome {
+  state.ticks++;
+  state.yieldAsked = true;
+  return OUTCOME.AGAIN;
+}
+
+/** A class without anything of its own to initialise needs no mirror for it: what it inherits decides. */
+function initializeSupersOnly(state: MachineState, of: RuntimeClass): Outcome {
+  const outcome = initializeSupers(state, of);
+  if (outcome === OUTCOME.VALUE) of.initialized = supersToInitialise(of).every((each) => each.initialized);
+  return outcome;
+}
+
+function initializeSupers(state: MachineState, of: RuntimeClass): Outcome {
+  for (const each of supersToInitialise(of)) {
+    const outcome = initialize(state, each);
+    if (outcome !== OUTCOME.VALUE) return outcome;
+  }
+  return OUTCOME.VALUE;
+}
+
+/** Superclass first, then superinterfaces with default methods, in the order of the class file. */
+function supersToInitialise(of: RuntimeClass): RuntimeClass[] {
+  if (of.isInterface) return [];
+  const supers = of.superClass === undefined ? [] : [of.superClass];
+  const visit = (at: RuntimeClass): void => {
+    for (const each of at.interfaces) {
+      visit(each);
+      if (declaresDefaults(each) && !supers.includes(each)) supers.push(each);
+    }
+  };
+  visit(of);
+  return supers;
+}
+
+function isInProgress(state: MachineState, of: RuntimeClass): boolean {
+  const mirror = findMirror(state, of);
+  if (of.initialized || mirror === 0) return false;
+  const progress = state.word(mirror + state.known.classState);
+  return progress === CLASS_STATE.IN_PROGRESS || progress === CLASS_STATE.SUPERS_FIRST;
+}
+
+/** The class is marked before its supers are initialised, so that they find it in progress (JVMS 5.5 steps 6 and 7). */
+function begin(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
+  if (!setStringConstants(state, of)) return OUTCOME.AGAIN;
+  state.setWord(mirror + state.known.classState, CLASS_STATE.SUPERS_FIRST);
+  state.setReference(mirror + state.known.classInitThread, state.thread);
+  return goOn(state, of, mirror);
+}
+
+function goOn(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
+  const outcome = initializeSupers(state, of);
+  if (outcome === OUTCOME.THROWN) failInitialisation(state, of);
+  if (outcome !== OUTCOME.VALUE) return outcome;
+  const initialiser = declaredMethod(of, "<clinit>", "()V");
+  if (initialiser === undefined) {
+    finishInitialisation(state, of, mirror);
+    return OUTCOME.VALUE;
+  }
+  state.setWord(mirror + state.known.classState, CLASS_STATE.IN_PROGRESS);
+  if (pushFrame(state, initialiser, LINK.AGAIN)) return OUTCOME.PUSHED;
+  failInitialisation(state, of);
+  return OUTCOME.THROWN;
+}
+
+/** ConstantValue strings are objects: they are set when initialisation begins. */
+function setStringConstants(state: MachineState, of: RuntimeClass): boolean {
+  for (const field of of.fields) {
+    if (field.constantIndex === 0 || !field.isReference || of.file === undefined) continue;
+    state.beginStep();
+    const string = intern(state, of.file.constants.text(field.constantIndex));
+    if (string === 0) return false;
+    state.setReference(of.staticReferencesAddress + field.offset, string);
+  }
+  return true;
+}
+
+/** The initialiser returned, or there was none. */
+export function finishInitialisation(state: MachineState, of: RuntimeClass, mirror: number): void {
+  state.setWord(mirror + state.known.classState, CLASS_STATE.DONE);
+  state.setReference(mirror + state.known.classInitThread, 0);
+  of.initialized = true;
+}
+
+/** An exception left the initialiser: the class is beyond use. */
+export function failInitialisation(state: MachineState, of: RuntimeClass): void {
+  const mirror = findMirror(state, of);
+  state.setWord(mirror + state.known.classState, CLASS_STATE.FAILED);
+  state.setReference(mirror + state.known.classInitThread, 0);
+}

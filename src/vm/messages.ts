@@ -1,0 +1,32 @@
+/** Texts of the exceptions that the machine throws itself. */
+import { CLASS_ID } from "./layout.ts";
+import type { RuntimeClass } from "./runtime.ts";
+import type { MachineState } from "./state.ts";
+
+/** What was null, in the words of JEP 358; undefined if it cannot be told. */
+export function explainNull(_state: MachineState): string | undefined {
+  return undefined;
+}
+
+/** The external name: "java.lang.String", "[I", "[Ljava.lang.String;". */
+export function externalName(of: RuntimeClass): string {
+  return of.name.replaceAll("/", ".");
+}
+
+/** As JDK 17 words it: classes of the ROM are of module java.base, all others of an unnamed module. */
+export function castMessage(state: MachineState, from: RuntimeClass, to: RuntimeClass): string {
+  const [fromName, toName] = [externalName(from), externalName(to)];
+  const [fromPlace, toPlace] = [placeOf(state, from), placeOf(state, to)];
+  const where =
+    fromPlace === toPlace
+      ? `${fromName} and ${toName} are in ${toPlace}`
+      : `${fromName} is in ${fromPlace}; ${toName} is in ${toPlace}`;
+  return `class ${fromName} cannot be cast to class ${toName} (${where})`;
+}
+
+function placeOf(state: MachineState, of: RuntimeClass): string {
+  let innermost = of;
+  while (innermost.component !== undefined) innermost = innermost.component;
+  const inRom = innermost.id >= CLASS_ID.BOOLEAN && innermost.id < state.firstDynamicId;
+  return inRom ? "module java.base of loader 'bootstrap'" : "unnamed module of loader 'app'";
+}

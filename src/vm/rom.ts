@@ -1,0 +1,61 @@
+import { assert } from "../base/index.ts";
+import { type ClassArchive, openArchive, plainArchiveBytes } from "./archive.ts";
+import type { ClassFile } from "./classfile/class-file.ts";
+import { parseClassFile } from "./classfile/parse.ts";
+
+/**
+ * The class library of a ROM, parsed when asked. A ROM never changes, so one library serves all machines of the host
+ * program that run from the same bytes.
+ */
+export class RomLibrary {
+  readonly classCount: number;
+  private readonly archive: ClassArchive;
+  private readonly indexes = new Map<string, number>();
+  private readonly files: (ClassFile | undefined)[];
+  private readonly offsets: Int32Array;
+
+  constructor(archive: ClassArchive) {
+    this.archive = archive;
+    this.classCount = archive.classCount;
+    this.files = new Array<ClassFile | undefined>(archive.classCount).fill(undefined);
+    this.offsets = new Int32Array(archive.classCount);
+    for (let index = 0; index < archive.classCount; index++) {
+      const entry = archive.entry(index);
+      this.indexes.set(entry.name, index);
+      this.offsets[index] = entry.blobOffset;
+    }
+  }
+
+  /** -1 if the library has no such class. */
+  indexOf(name: string): number {
+    return this.indexes.get(name) ?? -1;
+  }
+
+  /** Offset of the class file in the ROM. */
+  offsetOf(index: number): number {
+    return this.offsets[index];
+  }
+
+  file(index: number): ClassFile {
+    const known = this.files[index];
+    if (known !== undefined) return known;
+    const entry = this.archive.entry(index);
+    const result = parseClassFile(this.archive.classFile(entry));
+    assert(result.kind === "class", `ROM class ${entry.name} is broken`);
+    this.files[index] = result.file;
+    return result.file;
+  }
+}
+
+const libraries = new WeakMap<Uint8Array, RomLibrary>();
+
+/** The library in these bytes; a failed assertion if they are no class archive. */
+export function romLibrary(rom: Uint8Array): RomLibrary {
+  const known = libraries.get(rom);
+  if (known !== undefined) return known;
+  const opening = openArchive(plainArchiveBytes(rom));
+  assert(opening.kind === "archive", "the ROM is not a class archive");
+  const library = new RomLibrary(opening.archive);
+  libraries.set(rom, library);
+  return library;
+}

@@ -1,0 +1,138 @@
+/**
+ * Exceptions on their way. An exception begins as a class name and message (made into an object when there is room) or as
+ * an object; from then on it is in the header, so that unwinding can be broken off between frames and gone on with.
+ */
+import { arrayBytes, instanceBytes, newArray, newInstance, reserve } from "./allocate.ts";
+import { backtraceOf } from "./backtrace.ts";
+import { classById, knownClass, loadClass } from "./classes.ts";
+import { makeRoom, storeThread } from "./collect.ts";
+import { popFrame } from "./frames.ts";
+import { failInitialisation } from "./initialize.ts";
+import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
+import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
+import type { MachineState } from "./state.ts";
+import { newString, stringBytes } from "./strings.ts";
+import { monitorExit, threadEnded } from "./threads.ts";
+
+/**
+ * Delivers what is pending: the running thread stands at a handler, or has ended, or `state.stop` is set (a checkpoint
+ * must come first; the instruction is executed again, or unwinding goes on).
+ */
+export function deliver(state: MachineState): void {
+  if (state.pendingClass !== undefined && !materialise(state)) return;
+  unwind(state);
+}
+
+/** Makes the pending exception an object. False: stopped for a checkpoint. */
+function materialise(state: MachineState): boolean {
+  const name = state.pendingClass ?? "";
+  const message = state.pendingMessage;
+  state.pendingClass = undefined;
+  const of = loadClass(state, name) ?? knownClass(state, "java/lang/InternalError");
+  const exception = makeException(state, of, message ?? "", message !== undefined);
+  if (exception < 0) return false;
+  state.heap.setHeader(HEADER.PENDING, exception);
+  return true;
+}
+
+/** -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. */
+function makeException(state: MachineState, of: RuntimeClass, message: string, hasMessage: boolean): number {
+  storeThread(state);
+  const trace = backtraceOf(state, undefined);
+  const intArray = knownClass(state, "[I");
+  const bytes = instanceBytes(of) + arrayBytes(intArray, trace.length) + stringBytes(state, message.length);
+  while (!reserve(state, bytes)) {
+    const room = makeRoom(state);
+    if (room === "stop") return -1;
+    if (room === "full") return state.heap.header(HEADER.OUT_OF_MEMORY);
+  }
+  const exception = newInstance(state, of);
+  const array = newArray(state, intArray, trace.length);
+  writeWords(state, array + OBJECT.ARRAY_DATA, trace);
+  state.setReference(exception + state.known.throwableBacktrace, array);
+  if (hasMessage) state.setReference(exception + state.known.throwableMessage, newString(state, message));
+  return exception;
+}
+
+function writeWords(state: MachineState, address: number, words: readonly number[]): void {
+  words.forEach((word, index) => {
+    if ((index & 15) === 0) state.beginStep();
+    state.setWord(address + index * 4, word);
+  });
+}
+
+function unwind(state: MachineState): void {
+  while (state.method !== null) {
+    state.beginStep();
+    const { method } = state;
+    const exception = state.heap.header(HEADER.PENDING);
+    const handler = findHandler(method, state.bci, classById(state, state.word(exception) & 0xffff));
+    if (handler >= 0) {
+      state.sp = state.fp + method.operandBase;
+      state.i32[state.sp++] = exception;
+      state.pc = method.codeAddress + handler;
+      state.heap.setHeader(HEADER.PENDING, 0);
+      return;
+    }
+    if (!leaveFrame(state, method)) return;
+  }
+}
+
+/** JVMS 2.10: the first entry of the table that covers the instruction and the class. -1 if none does. */
+function findHandler(method: RuntimeMethod, bci: number, thrown: RuntimeClass): number {
+  const { code, owner } = method;
+  if (code === undefined) return -1;
+  const { handlers } = code;
+  for (let at = 0; at < handlers.length; at += 4) {
+    if (bci < handlers[at] || bci >= handlers[at + 1]) continue;
+    const type = handlers[at + 3];
+    if (type === 0 || isNamed(thrown, owner.file?.constants.className(type) ?? "")) return handlers[at + 2];
+  }
+  return -1;
+}
+
+/** A catch type that was never loaded catches nothing, so comparing names is enough. */
+function isNamed(thrown: RuntimeClass, name: string): boolean {
+  for (let at: RuntimeClass | undefined = thrown; at !== undefined; at = at.superClass) {
+    if (at.name === name) return true;
+  }
+  return false;
+}
+
+/** False: stopped for a checkpoint, and nothing was done. */
+function leaveFrame(state: MachineState, method: RuntimeMethod): boolean {
+  const isInitialiser = (state.i32[state.fp + FRAME.CALLER] & LINK.AGAIN) !== 0 && method.name === "<clinit>";
+  if (isInitialiser && !wrap(state)) return false;
+  if (isInitialiser) failInitialisation(state, method.owner);
+  if (method.isSynchronized) releaseFrameLock(state, method);
+  const { thread } = state;
+  if (popFrame(state) >= 0) return true;
+  state.heap.setHeader(HEADER.PENDING, 0);
+  state.thread = 0;
+  threadEnded(state.vm, thread);
+  return true;
+}
+
+export function releaseFrameLock(state: MachineState, method: RuntimeMethod): boolean {
+  const slot = state.fp + method.operandBase - 1;
+  const locked = state.i32[slot];
+  if (locked === 0) return true;
+  state.i32[slot] = 0;
+  return monitorExit(state.vm, locked);
+}
+
+/** JVMS 5.5 step 10: what is not an Error becomes the cause of an ExceptionInInitializerError. */
+function wrap(state: MachineState): boolean {
+  const thrown = classById(state, state.word(state.heap.header(HEADER.PENDING)) & 0xffff);
+  if (isNamed(thrown, "java/lang/Error")) return true;
+  const of = knownClass(state, "java/lang/ExceptionInInitializerError");
+  const wrapper = makeException(state, of, "", false);
+  if (wrapper < 0) return false;
+  const cause = state.heap.header(HEADER.PENDING);
+  if (wrapper !== state.heap.header(HEADER.OUT_OF_MEMORY)) {
+    state.setReference(wrapper + state.known.throwableCause, cause);
+    state.setWord(wrapper + state.known.throwableCauseIsSet, 1);
+  }
+  state.heap.setHeader(HEADER.PENDING, wrapper);
+  return true;
+}
