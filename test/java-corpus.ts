@@ -44,9 +44,13 @@ export function compileCorpus(): string | undefined {
   const sources = readdirSync(folder)
     .filter((file) => file.endsWith(".java"))
     .map((file) => join(folder, file));
-  const javac = spawnSync("javac", ["-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-d", classes, ...sources], {
-    encoding: "utf8",
-  });
+  const javac = spawnSync(
+    "javac",
+    ["-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-d", classes, ...sources],
+    {
+      encoding: "utf8",
+    },
+  );
   if (javac.status !== 0) throw new Error(`javac failed: ${javac.stderr}`);
   return classes;
 }
@@ -71,12 +75,16 @@ export interface RunResult {
 const rom = existsSync(join(packageFolder(), "images", "micro.rom")) ? readRom() : undefined;
 
 /** Runs a program as `dormouse run` does, with its console in memory. */
-export async function runOnDevice(classes: string, program: CorpusProgram, mode: RunMode = {}): Promise<RunResult> {
+export async function runOnDevice(
+  classes: string,
+  program: CorpusProgram,
+  mode: RunMode = {},
+): Promise<RunResult> {
   if (rom === undefined) throw new Error("images/micro.rom is missing");
   const profile = profileFor(mode);
   const classPath = new ClassPath(classes);
   const chip = chipFor(profile);
-  manufacture(chip, profile, rom, programOf(classPath, program.name, program.args));
+  manufacture(chip, profile, programOf(classPath, program.name, program.args));
   const console = new RecordingConsole(new TextEncoder().encode(program.stdin));
   const device = new Device(
     { profile, chip, rom, console },

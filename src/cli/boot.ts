@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
-import { DEFAULT_POLICY, Device, parsePolicy, reinstall } from "../device/index.ts";
+import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
 import type { CheckpointPolicy } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
@@ -56,8 +56,8 @@ export function bootCommand(finish: (status: number) => void): Command {
 async function boot(path: string, options: BootOptions): Promise<number> {
   const open = openDevice(path);
   try {
-    if (options.restart === true || options.clean === true)
-      reinstall(open.chip, open.manifest.profile, open.rom);
+    if (options.clean === true) wipe(open.chip, open.manifest.profile);
+    else if (options.restart === true) restart(open.chip);
     return await bootOpen(open, options);
   } finally {
     open.close();

@@ -1,7 +1,3 @@
-import { copyDevice } from "../host/index.ts";
-import { inspect } from "../store/index.ts";
-void copyDevice;
-void inspect;
 export function inspectImage(path: string, asJson: boolean): number {
   void path;
   void asJson;

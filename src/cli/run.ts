@@ -112,9 +112,7 @@ function manufactured(
   const rom = readRom();
   const held = options.cuts !== undefined && options.cuts > 0;
   const { chip, close } =
-    options.keep === undefined
-      ? memoryChip(profile, rom, program)
-      : keptChip(options.keep, profile, rom, program);
+    options.keep === undefined ? memoryChip(profile, program) : keptChip(options.keep, profile, rom, program);
   const device = new Device(
     { profile, chip, rom, console: new StandardConsole() },
     {
@@ -135,9 +133,9 @@ interface ChipInUse {
   readonly close: () => void;
 }
 
-function memoryChip(profile: Profile, rom: Uint8Array, program: Program): ChipInUse {
+function memoryChip(profile: Profile, program: Program): ChipInUse {
   const chip = chipFor(profile);
-  manufacture(chip, profile, rom, program);
+  manufacture(chip, profile, program);
   return { chip, close: () => undefined };
 }
 

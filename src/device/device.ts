@@ -5,7 +5,7 @@ import { heapOptionsFor } from "../heap/index.ts";
 import { Process } from "../process/index.ts";
 import type { Carry, ConsolePort, FindClass, ProcessStop } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import type { PlantedFault } from "../store/index.ts";
+import type { StoreFault } from "../store/index.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
@@ -33,7 +33,7 @@ export interface DeviceOptions {
   readonly cutsAsked: number;
   readonly findClass?: FindClass;
   /** For the lab's own tests: a store that is broken on purpose. */
-  readonly fault?: PlantedFault;
+  readonly fault?: StoreFault;
 }
 
 export interface RunLimit {

@@ -5,7 +5,7 @@
  */
 export { Device, FIRST_PROCESS } from "./device.ts";
 export type { Board, DeviceOptions, DeviceStop, RunLimit } from "./device.ts";
-export { chipFor, manufacture, reinstall } from "./factory.ts";
+export { chipFor, manufacture, restart, wipe } from "./factory.ts";
 export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
 export { PROFILES, profileNamed } from "./profiles.ts";

@@ -14,7 +14,7 @@ export interface BoardManifest {
 /** Makes the image of a device that leaves the factory with `program`. Throws `UserError`; nothing is left behind then. */
 export function buildImage(path: string, profile: Profile, rom: Uint8Array, program: Program): void {
   const chip = chipFor(profile);
-  manufacture(chip, profile, rom, program);
+  manufacture(chip, profile, program);
   const manifest: BoardManifest = { profile, launch: program.launch };
   createImage(path, { part: chip.part, manifest: { ...manifest }, rom, chip: chip.carrier });
 }

@@ -4,8 +4,7 @@ import { MemoryCarrier } from "../flash/index.ts";
 import { DEFAULT_POLICY, chipFor, manufacture } from "../device/index.ts";
 import type { CheckpointPolicy } from "../device/index.ts";
 import type { Subject } from "../lab/index.ts";
-import { PLANTED_FAULTS } from "../store/index.ts";
-import type { PlantedFault } from "../store/index.ts";
+import type { StoreFault } from "../store/index.ts";
 import { ClassPath } from "./class-path.ts";
 import { copyDevice } from "./image-device.ts";
 import { findProfile } from "./profile-file.ts";
@@ -45,17 +44,19 @@ function programSubject(
   const rom = readRom();
   const { part } = chipFor(profile);
   const carrier = MemoryCarrier.forPart(part);
-  manufacture(chipFor(profile, carrier), profile, rom, program);
+  manufacture(chipFor(profile, carrier), profile, program);
   return { profile, rom, carrier };
 }
 
-function faultNamed(name: string): PlantedFault {
-  const fault = PLANTED_FAULTS.find((candidate) => candidate === name);
+const STORE_FAULTS: readonly StoreFault[] = ["commit-first", "checksum-ignored", "not-made-firm"];
+
+function faultNamed(name: string): StoreFault {
+  const fault = STORE_FAULTS.find((candidate) => candidate === name);
   if (fault !== undefined) return fault;
   throw new UserError({
     what: `there is no fault "${name}" to plant`,
     where: "--fault",
-    whatToDo: `give ${PLANTED_FAULTS.join(", ")}`,
+    whatToDo: `give ${STORE_FAULTS.join(", ")}`,
     exitStatus: EXIT.usage,
   });
 }

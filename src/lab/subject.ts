@@ -3,7 +3,7 @@ import type { MemoryCarrier } from "../flash/index.ts";
 import { Device, chipFor } from "../device/index.ts";
 import type { CheckpointPolicy, Profile } from "../device/index.ts";
 import type { Channel, ConsolePort } from "../process/index.ts";
-import type { PlantedFault } from "../store/index.ts";
+import type { StoreFault } from "../store/index.ts";
 
 /** What a campaign cuts: a device as it leaves the factory, or as an image holds it. */
 export interface Subject {
@@ -15,7 +15,7 @@ export interface Subject {
   /** What the console's input holds, all of it there from the beginning. */
   readonly input: Uint8Array;
   /** A store broken on purpose: what the lab must find. */
-  readonly fault?: PlantedFault;
+  readonly fault?: StoreFault;
 }
 
 /** A console that keeps what left the device. Its outside outlasts power cuts. */

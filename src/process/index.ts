@@ -12,5 +12,5 @@ export { ProcessHeader } from "./header.ts";
 export type { Channel, ProcessStatus } from "./header.ts";
 export { classClosure } from "./closure.ts";
 export type { FindClass } from "./closure.ts";
-export { flashFull, installBytes, installProgram, programBytes, readProgram } from "./program.ts";
-export type { CodePlace, Launch, Program } from "./program.ts";
+export { StoredProgram, flashFull, installProgram, isProgram } from "./program.ts";
+export type { Launch, Program } from "./program.ts";

@@ -7,7 +7,7 @@ import type { MachineStop } from "../vm/index.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
-import { LAUNCH_ENTRY, flashFull, noProgram, lineSource, parseLaunch } from "./program.ts";
+import { StoredProgram, flashFull, lineSource } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -65,6 +65,7 @@ export class Process {
   readonly #console: ConsolePort;
   readonly #header: ProcessHeader;
   readonly #outbox: Outbox;
+  #stored: StoredProgram | undefined;
   #commitMicros: number;
   readonly #outside: [number, number];
 
@@ -77,13 +78,12 @@ export class Process {
     this.heap = new VirtualHeap(options.heap, lineSource(store, options.process), model);
     this.#header = new ProcessHeader(this.heap);
     this.#outbox = new Outbox(this.heap, this.#header);
-    this.machine = new Machine(this.heap, model, {
-      clockNanos: () => this.clockMicros * 1000,
-      epochMillis: options.epochMillis,
+    this.machine = new Machine(this.heap, options.heap.rom, model, {
+      clockNanos: () => BigInt(options.epochMillis) * 1_000_000n + BigInt(this.clockMicros) * 1000n,
       write: (channel, bytes) => this.#write(channel, bytes),
       read: (max) => this.#read(max),
       resumedCount: () => this.#header.resumedCount,
-      ...(options.findClass && { findClass: options.findClass }),
+      findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
     });
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
   }
@@ -125,13 +125,15 @@ export class Process {
     return ticking + this.#header.skippedMicros + this.#commitMicros;
   }
 
-  /** NEW → RUNNING: lays down the first frame of the program that `installProgram` put into the store heap. */
+  /** NEW → RUNNING: lays down the first frame of the program that `installProgram` put into the store. */
   begin(): void {
     assert(this.status === "NEW", "only a new process begins");
-    const launch = this.machine.archiveEntry(LAUNCH_ENTRY);
-    if (launch === undefined) throw noProgram(this.options.process);
     this.#header.begin(1);
-    this.machine.start(parseLaunch(launch));
+    this.machine.start(this.#program().launch);
+  }
+
+  #program(): StoredProgram {
+    return (this.#stored ??= new StoredProgram(this.#store, this.options.process));
   }
 
   /** After a power-on: counts the resumption, and sends again what the outside has not acknowledged. */
@@ -164,7 +166,7 @@ export class Process {
   /** Runs for about `tickBudget` ticks: to the first poll at or after it, or to an earlier stop. */
   run(tickBudget: number): ProcessStop {
     assert(this.status === "RUNNING", "only a running process runs");
-    return this.#stop(this.machine.run(this.machine.ticks + tickBudget));
+    return this.#stop(this.machine.run(tickBudget));
   }
 
   #stop(stop: MachineStop): ProcessStop {
@@ -175,11 +177,7 @@ export class Process {
       case "checkpoint-due":
         return { kind: "checkpoint-due" };
       case "waiting":
-        return {
-          kind: "waiting",
-          untilMicros: stop.untilNanos === undefined ? undefined : Math.ceil(stop.untilNanos / 1000),
-          forInput: stop.forInput,
-        };
+        return { kind: "waiting", untilMicros: this.#microsOf(stop.untilNanos), forInput: stop.forInput };
       case "exited":
         this.#header.status = "EXITED";
         this.#header.exitStatus = stop.status;
@@ -187,11 +185,16 @@ export class Process {
       case "failed":
         throw new UserError({
           what: stop.what,
-          where: stop.where,
-          whatToDo: stop.whatToDo,
-          exitStatus: EXIT.badInput,
+          where: `process ${this.options.process}, tick ${this.machine.ticks}`,
+          whatToDo: "mend the program, then build its image again",
+          exitStatus: EXIT.software,
         });
     }
+  }
+
+  #microsOf(nanos: bigint | undefined): number | undefined {
+    if (nanos === undefined) return undefined;
+    return Math.ceil(Number(nanos - BigInt(this.options.epochMillis) * 1_000_000n) / 1000);
   }
 
   /** Lets device time pass without ticks, to `micros` on Java's clock. */

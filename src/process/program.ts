@@ -1,13 +1,17 @@
 /**
- * A program as it lies in a store heap before its process begins: the class archive and the launch record, in the CODE section.
+ * A program as it lies on a chip before and while its process runs: a class archive with a launch record, the lines of a number of its own
+ * in the store. The process copies from it into its CODE section what it loads.
  */
-import { UserError, EXIT } from "../base/index.ts";
+import { EXIT, UserError } from "../base/index.ts";
 import type { LineSource } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
-import { archiveBytes, writeArchive } from "../vm/index.ts";
+import { openArchive, writeArchive } from "../vm/index.ts";
+import type { ArchiveBytes, ClassArchive } from "../vm/index.ts";
 
 /** Name of the archive entry that says what to run. No class can have it. */
-export const LAUNCH_ENTRY = "META-INF/launch";
+const LAUNCH_ENTRY = "META-INF/launch";
+/** The program of process P is stored under the number P + this. */
+const PROGRAM_NUMBERS = 0x8000;
 
 export interface Launch {
   readonly mainClass: string;
@@ -23,92 +27,109 @@ export interface Program {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The bytes that `installProgram` lays at the start of the CODE section. */
-export function programBytes(program: Program): Uint8Array {
-  const entries = new Map(program.classes);
-  entries.set(LAUNCH_ENTRY, encoder.encode(JSON.stringify(program.launch)));
+/** Whether a number of the store is a program's, not a process's. */
+export function isProgram(number: number): boolean {
+  return number >= PROGRAM_NUMBERS;
+}
+
+/** Commits the program of `process`. Throws `UserError` if the flash is too small for it. */
+export function installProgram(store: Store, process: number, program: Program): void {
+  const bytes = programBytes(program);
+  const lineCount = Math.ceil(bytes.length / store.lineBytes);
+  const lines = Array.from({ length: lineCount }, (_, line) => {
+    const piece = new Uint8Array(store.lineBytes);
+    piece.set(bytes.subarray(line * store.lineBytes, (line + 1) * store.lineBytes));
+    return { line, bytes: piece };
+  });
+  const result = store.commit({
+    processes: [{ process: PROGRAM_NUMBERS + process, lines, lineCount, drops: [] }],
+  });
+  if (result.kind !== "committed")
+    throw flashFull(`installing ${program.launch.mainClass} (${bytes.length} bytes)`);
+}
+
+function programBytes(program: Program): Uint8Array {
+  const entries = [...program.classes].map(([name, bytes]) => ({ name, bytes }));
+  entries.push({ name: LAUNCH_ENTRY, bytes: encoder.encode(JSON.stringify(program.launch)) });
   return writeArchive(entries);
 }
 
-export function parseLaunch(bytes: Uint8Array): Launch {
-  return JSON.parse(decoder.decode(bytes)) as Launch;
-}
+/** The program of a process, read from the store entry by entry. */
+export class StoredProgram {
+  readonly #archive: ClassArchive;
 
-/** Where a program is installed to. `codeStart` is the address of the CODE section, `codeBytes` its size. */
-export interface CodePlace {
-  readonly process: number;
-  readonly codeStart: number;
-  readonly codeBytes: number;
-}
-
-/**
- * Commits the program's lines as the first state of process `place.process`. Half of CODE is left for classes that are made while the
- * program runs. Throws `UserError` if the program is too large for the profile or the flash.
- */
-export function installProgram(store: Store, program: Program, place: CodePlace): void {
-  installBytes(store, programBytes(program), place, program.launch.mainClass);
-}
-
-/** `installProgram` for bytes that `programBytes` or `readProgram` gave. */
-export function installBytes(store: Store, bytes: Uint8Array, place: CodePlace, name = "program"): void {
-  if (bytes.length > place.codeBytes) {
-    throw new UserError({
-      what: `the program's classes take ${bytes.length} bytes, the profile has room for ${place.codeBytes}`,
-      where: name,
-      whatToDo: "use a larger profile, or give a smaller class path",
-      exitStatus: EXIT.config,
-    });
+  /** Throws `UserError` if the store holds no program for `process`. */
+  constructor(store: Store, process: number) {
+    const opening = openArchive(storedBytes(store, PROGRAM_NUMBERS + process));
+    if (opening.kind === "damaged") throw noProgram(process, `${opening.what}, ${opening.where}`);
+    this.#archive = opening.archive;
   }
-  const lines = codeLines(bytes, place.codeStart, store.lineBytes);
-  const result = store.commit({
-    processes: [{ process: place.process, lines, lineCount: lines.length, drops: [] }],
-  });
-  if (result.kind !== "committed") throw flashFull(`installing ${name}`);
-}
 
-/** The program of a process as `installBytes` takes it. Throws `UserError` if the store heap holds none. */
-export function readProgram(store: Store, place: CodePlace): Uint8Array {
-  const first = new Uint8Array(store.lineBytes);
-  const firstLine = place.codeStart / store.lineBytes;
-  const length = store.read(place.process, firstLine, first) ? archiveBytes(first) : undefined;
-  if (length === undefined || length > place.codeBytes) throw noProgram(place.process);
-  const bytes = new Uint8Array(Math.ceil(length / store.lineBytes) * store.lineBytes);
-  for (let offset = 0; offset < length; offset += store.lineBytes) {
-    const line = bytes.subarray(offset, offset + store.lineBytes);
-    if (!store.read(place.process, firstLine + offset / store.lineBytes, line))
-      throw noProgram(place.process);
+  get launch(): Launch {
+    const bytes = this.find(LAUNCH_ENTRY);
+    if (bytes === undefined) throw noProgram(1, "no launch record");
+    return JSON.parse(decoder.decode(bytes)) as Launch;
   }
-  return bytes.subarray(0, length);
+
+  /** All of it, as `installProgram` takes it. */
+  get program(): Program {
+    const classes = new Map<string, Uint8Array>();
+    for (let index = 0; index < this.#archive.classCount; index++) {
+      const entry = this.#archive.entry(index);
+      if (entry.name !== LAUNCH_ENTRY) classes.set(entry.name, this.#archive.classFile(entry));
+    }
+    return { classes, launch: this.launch };
+  }
+
+  /** Class file by binary name with slashes. */
+  find(name: string): Uint8Array | undefined {
+    const entry = this.#archive.find(name);
+    return entry === undefined ? undefined : this.#archive.classFile(entry);
+  }
 }
 
-/** The error for a process without a program. */
-export function noProgram(process: number): UserError {
+function storedBytes(store: Store, number: number): ArchiveBytes {
+  const { lineBytes } = store;
+  const line = new Uint8Array(lineBytes);
+  const lineCount = [...store.lineNumbers(number)].length;
+  let held = -1;
+  const hold = (wanted: number): Uint8Array => {
+    if (held !== wanted) {
+      line.fill(0);
+      store.read(number, wanted, line);
+      held = wanted;
+    }
+    return line;
+  };
+  return {
+    byteLength: lineCount * lineBytes,
+    readByte: (offset) => hold(Math.floor(offset / lineBytes))[offset % lineBytes] as number,
+    copyOut: (offset, byteCount) => {
+      const bytes = new Uint8Array(byteCount);
+      for (let done = 0; done < byteCount;) {
+        const at = (offset + done) % lineBytes;
+        const piece = hold(Math.floor((offset + done) / lineBytes)).subarray(at, at + byteCount - done);
+        bytes.set(piece, done);
+        done += piece.length;
+      }
+      return bytes;
+    },
+  };
+}
+
+function noProgram(process: number, why: string): UserError {
   return new UserError({
-    what: "the image holds no program",
+    what: `the image holds no program that can be started (${why})`,
     where: `process ${process}`,
     whatToDo: "build it again with `dormouse image build`",
     exitStatus: EXIT.badInput,
   });
 }
 
-function codeLines(
-  bytes: Uint8Array,
-  start: number,
-  lineBytes: number,
-): { line: number; bytes: Uint8Array }[] {
-  const lines = [];
-  for (let offset = 0; offset < bytes.length; offset += lineBytes) {
-    const line = new Uint8Array(lineBytes);
-    line.set(bytes.subarray(offset, offset + lineBytes));
-    lines.push({ line: (start + offset) / lineBytes, bytes: line });
-  }
-  return lines;
-}
-
 /** The error for a store that cannot take a commit. */
 export function flashFull(where: string): UserError {
   return new UserError({
-    what: "the flash chip is full: the checkpoint was not made, the last one stays",
+    what: "the flash chip is full: nothing was committed, the last checkpoint stays",
     where,
     whatToDo: "use --flash or a profile with a larger part, or a program with a smaller live heap",
     exitStatus: EXIT.cannotCreate,
