@@ -49,7 +49,9 @@ t.test("maps agree with javac's stack maps, in all of the class library", (t) =>
   const { archive } = opening;
   let frames = 0;
   for (let index = 0; index < archive.classCount; index++) {
-    const parsed = parseClassFile(archive.classFile(archive.entry(index)));
+    const entry = archive.entry(index);
+    if (entry.name === "module-info") continue;
+    const parsed = parseClassFile(archive.classFile(entry));
     if (parsed.kind !== "class") return void t.fail(parsed.what);
     for (const method of parsed.file.methods) {
       const compared = compareMaps(parsed.file, method);

@@ -9,7 +9,7 @@ export const HeapWord = {
   extentLines: 2,
   cursor: 3,
   cursorLimit: 4,
-  smallSearch: 5,
+  firstFree: 5,
   liveLinesAfterFull: 6,
 } as const;
 

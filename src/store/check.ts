@@ -35,7 +35,8 @@ type Report = (where: string, what: string) => void;
 
 /** After the recovery nothing unreadable or void is left outside blocks that hold nothing or have failed. */
 function checkLoose(core: StoreCore, rebuilt: Rebuilt, report: Report): void {
-  for (const { block, offset } of rebuilt.loose) {
+  for (const { block, offset, isUnreadable } of rebuilt.loose) {
+    if (isUnreadable && core.deadEnds.has(block)) continue;
     const state = core.tables.blocks.stateOf(block);
     if (state === blockState.raw || state === blockState.bad || state === blockState.spent) continue;
     report(

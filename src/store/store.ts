@@ -113,6 +113,7 @@ export class Store {
     const { tables, transactionMax } = rebuilt;
     const core = new StoreCore(memory, tables, Math.max(tables.committed, transactionMax) + 1, options.fault);
     const mountReads = { reads: scanner.reads, bytes: scanner.bytes };
+    core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     return { kind: "mounted", store: new Store(memory, core, mountReads) };
   }

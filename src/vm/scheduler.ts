@@ -123,7 +123,7 @@ export class Scheduler {
     this.#table.set(current, "vmNotified", 0);
     this.#table.setWake(current, nanos);
     this.#table.setReference(current, "vmWaitingFor", object);
-    this.#table.set(current, "vmSavedRecursion", this.#takeRecursion(current, object));
+    this.#table.set(current, "vmSavedRecursion", lockRecursion(vm, object));
     this.#pause(current, nanos === 0n ? THREAD_STATUS.WAITING : THREAD_STATUS.TIMED_WAITING);
     this.#release(object);
     return OUTCOME.AGAIN;
@@ -268,26 +268,12 @@ export class Scheduler {
 
   #grant(thread: number, object: number): void {
     const vm = this.#vm;
-    const recursion = this.#table.word(thread, "vmSavedRecursion");
     this.#makeReady(thread);
     writeLock(vm, object, {
       ownerSlot: this.#table.word(thread, "vmSlot"),
-      recursion: Math.min(recursion, LOCK.RECURSION_MASK),
+      recursion: this.#table.word(thread, "vmSavedRecursion"),
       contended: this.#table.first((other) => this.#isBlockedOn(other, object)) !== NO_THREAD,
     });
-    const deep = new DeepLocks(vm, thread);
-    for (let left = recursion - LOCK.RECURSION_MASK; left > 0; left--) {
-      assert(deep.push(object), "the table of deep locks keeps its room while its thread waits");
-    }
-  }
-
-  /** The whole recursion of a lock, of which the part outside the header is removed. */
-  #takeRecursion(thread: number, object: number): number {
-    let recursion = lockRecursion(this.#vm, object);
-    if (recursion < LOCK.RECURSION_MASK) return recursion;
-    const deep = new DeepLocks(this.#vm, thread);
-    while (deep.remove(object)) recursion++;
-    return recursion;
   }
 
   #isBlockedOn(thread: number, object: number): boolean {

@@ -57,6 +57,16 @@ export const classNatives: ClassNatives = {
   }),
 };
 
+export const reflectArrayNatives: ClassNatives = {
+  "newArray0(Ljava/lang/Class;I)Ljava/lang/Object;": native(20, (vm, args) => {
+    const arrayClass = vm.arrayClassOf(vm.classOfMirror(vm.i32[args]));
+    const length = vm.i32[args + 1];
+    vm.addTicks(length >> 3);
+    if (!vm.reserve(vm.arrayBytes(arrayClass, length))) return OUTCOME.AGAIN;
+    return returnWord(vm, vm.newArray(arrayClass, length));
+  }),
+};
+
 function self(vm: Vm, args: number): RuntimeClass {
   return vm.classOfMirror(vm.i32[args]);
 }

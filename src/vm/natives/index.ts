@@ -1,6 +1,6 @@
 /** All native methods of the class library, by class, name and descriptor. None of them calls Java and waits for it. */
 import type { NativeMethod, NativeTable } from "../vm.ts";
-import { classNatives } from "./class.ts";
+import { classNatives, reflectArrayNatives } from "./class.ts";
 import { consoleInputNatives, consoleOutputNatives, deviceNatives } from "./device.ts";
 import {
   doubleNatives,
@@ -18,6 +18,7 @@ import { throwableNatives } from "./throwable.ts";
 const nativesByClass: Readonly<Record<string, ClassNatives>> = {
   "java/lang/Object": objectNatives,
   "java/lang/Class": classNatives,
+  "java/lang/reflect/Array": reflectArrayNatives,
   "java/lang/System": systemNatives,
   "java/lang/Runtime": runtimeNatives,
   "java/lang/String": stringNatives,

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * An immutable sequence of UTF-16 units.
@@ -507,19 +508,19 @@ public final class String implements Serializable, Comparable<String>, CharSeque
     }
 
     public boolean matches(String regex) {
-        return new Regex(regex).matches(this);
+        return Pattern.matches(regex, this);
     }
 
     public String replaceFirst(String regex, String replacement) {
-        return new Regex(regex).replace(this, replacement, false);
+        return Pattern.compile(regex).matcher(this).replaceFirst(replacement);
     }
 
     public String replaceAll(String regex, String replacement) {
-        return new Regex(regex).replace(this, replacement, true);
+        return Pattern.compile(regex).matcher(this).replaceAll(replacement);
     }
 
     public String[] split(String regex, int limit) {
-        return Regex.split(this, regex, limit);
+        return Pattern.split(this, regex, limit);
     }
 
     public String[] split(String regex) {

@@ -15,7 +15,6 @@ public class Thread implements Runnable {
     private static final int WAITING = 3;
     private static final int TIMED_WAITING = 4;
     private static final int SLEEPING = 5;
-    private static final int ENDED = 6;
 
     private static int unnamedCount;
     private static long idCount = 1;
@@ -40,6 +39,9 @@ public class Thread implements Runnable {
     private ThreadGroup group;
     private Runnable target;
     private UncaughtExceptionHandler handler;
+
+    /** Set while the thread still runs its last steps: the machine's status must stay true until it is gone. */
+    private boolean ended;
 
     /** Owned by ThreadLocal. */
     ThreadLocal.Table threadLocals;
@@ -162,7 +164,7 @@ public class Thread implements Runnable {
         threadLocals = null;
         inheritableThreadLocals = null;
         synchronized (this) {
-            vmStatus = ENDED;
+            ended = true;
             notifyAll();
         }
         exit0();
@@ -243,7 +245,7 @@ public class Thread implements Runnable {
     }
 
     public final boolean isAlive() {
-        return vmStatus != NEW && vmStatus != ENDED;
+        return vmStatus != NEW && !ended;
     }
 
     /** A thread cannot be stopped from outside on this device. */
@@ -290,7 +292,7 @@ public class Thread implements Runnable {
 
     /** Null once the thread has ended. */
     public final ThreadGroup getThreadGroup() {
-        return vmStatus == ENDED ? null : group;
+        return ended ? null : group;
     }
 
     public static int activeCount() {
@@ -387,13 +389,15 @@ public class Thread implements Runnable {
     }
 
     public State getState() {
+        if (ended) {
+            return State.TERMINATED;
+        }
         switch (vmStatus) {
             case NEW: return State.NEW;
             case BLOCKED: return State.BLOCKED;
             case WAITING: return State.WAITING;
             case TIMED_WAITING:
             case SLEEPING: return State.TIMED_WAITING;
-            case ENDED: return State.TERMINATED;
             default: return State.RUNNABLE;
         }
     }
