@@ -143,7 +143,7 @@ public class Base64 {
 
         /** @throws IllegalArgumentException for a character outside the alphabet or a broken end */
         public byte[] decode(byte[] src) {
-            if (src.length == 1 && !(lenient && alphabet.indexOf(src[0]) < 0)) {
+            if (src.length == 1 && !lenient) {
                 throw new IllegalArgumentException("Input byte[] should at least have 2 bytes for base64 bytes");
             }
             byte[] dst = new byte[(src.length + 3) / 4 * 3];
@@ -168,11 +168,11 @@ public class Base64 {
                 }
                 i++;
             }
-            if (i < src.length) {
-                i = afterPadding(src, i, held);
-            }
             if (held == 1) {
                 throw new IllegalArgumentException("Last unit does not have enough valid bits");
+            }
+            if (i < src.length) {
+                i = afterPadding(src, i, held);
             }
             if (held >= 2) {
                 dst[written++] = (byte) (held == 2 ? bits >> 4 : bits >> 10);
@@ -203,7 +203,7 @@ public class Base64 {
         private void checkRest(byte[] src, int end) {
             for (int i = end; i < src.length; i++) {
                 if (!lenient || alphabet.indexOf(src[i] & 255) >= 0) {
-                    throw new IllegalArgumentException("Input byte array has incorrect ending byte at " + i);
+                    throw new IllegalArgumentException("Input byte array has incorrect ending byte at " + (lenient ? i + 1 : i));
                 }
             }
         }

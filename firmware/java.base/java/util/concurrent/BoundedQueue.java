@@ -151,12 +151,33 @@ abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue
         return elements.toString();
     }
 
+    /** Removes the same object from the place where it should be, or else where it is first. */
+    private synchronized void removeIdentical(Object o, int index) {
+        int place = -1;
+        int i = 0;
+        for (E e : elements) {
+            if (e == o && (place < 0 || i == index)) {
+                place = i;
+            }
+            i++;
+        }
+        Iterator<E> each = elements.iterator();
+        for (i = 0; i <= place; i++) {
+            each.next();
+        }
+        if (place >= 0) {
+            each.remove();
+            notifyAll();
+        }
+    }
+
     @Override
     public Iterator<E> iterator() {
         Object[] copy = toArray();
         return new Iterator<E>() {
             private int next;
             private boolean removable;
+            private int removedCount;
 
             @Override
             public boolean hasNext() {
@@ -179,7 +200,7 @@ abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue
                     throw new IllegalStateException();
                 }
                 removable = false;
-                BoundedQueue.this.remove(copy[next - 1]);
+                removeIdentical(copy[next - 1], next - 1 - removedCount++);
             }
         };
     }

@@ -39,6 +39,19 @@ public class ConcurrentLinkedQueue<E> extends AbstractQueue<E> implements Serial
         return true;
     }
 
+    /** All or, if one is null, none. */
+    @Override
+    public boolean addAll(Collection<? extends E> c) {
+        if (c == this) {
+            throw new IllegalArgumentException();
+        }
+        Object[] added = c.toArray();
+        for (Object e : added) {
+            Objects.requireNonNull(e);
+        }
+        return super.addAll(c);
+    }
+
     @Override
     public synchronized E poll() {
         Node<E> first = head.next;

@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
@@ -283,7 +284,7 @@ public class CopyOnWriteArrayList<E> implements List<E>, RandomAccess, Cloneable
         return new Walk<>(array, index);
     }
 
-    /** A window on this list, whatever its array; changes past the window move what is in it. */
+    /** A window on this list; it fails when the list changes other than through it. */
     @Override
     public List<E> subList(int fromIndex, int toIndex) {
         if (fromIndex < 0 || toIndex > array.length || fromIndex > toIndex) {
@@ -295,38 +296,59 @@ public class CopyOnWriteArrayList<E> implements List<E>, RandomAccess, Cloneable
     private final class Window extends AbstractList<E> implements RandomAccess {
         private final int offset;
         private int size;
+        private Object[] expected = array;
 
         Window(int offset, int size) {
             this.offset = offset;
             this.size = size;
         }
 
+        private void check(int index, int limit) {
+            if (index < 0 || index >= limit) {
+                throw new IndexOutOfBoundsException("Index: " + index + ", Size: " + size);
+            }
+            size();
+        }
+
+        private void changed(int growth) {
+            size += growth;
+            expected = array;
+        }
+
         @Override
         public int size() {
+            if (array != expected) {
+                throw new ConcurrentModificationException();
+            }
             return size;
         }
 
         @Override
         public E get(int index) {
-            return CopyOnWriteArrayList.this.get(offset + Objects.checkIndex(index, size));
+            check(index, size);
+            return CopyOnWriteArrayList.this.get(offset + index);
         }
 
         @Override
         public E set(int index, E element) {
-            return CopyOnWriteArrayList.this.set(offset + Objects.checkIndex(index, size), element);
+            check(index, size);
+            E old = CopyOnWriteArrayList.this.set(offset + index, element);
+            changed(0);
+            return old;
         }
 
         @Override
         public void add(int index, E element) {
-            CopyOnWriteArrayList.checkPosition(index, size);
+            check(index, size + 1);
             CopyOnWriteArrayList.this.add(offset + index, element);
-            size++;
+            changed(1);
         }
 
         @Override
         public E remove(int index) {
-            E old = CopyOnWriteArrayList.this.remove(offset + Objects.checkIndex(index, size));
-            size--;
+            check(index, size);
+            E old = CopyOnWriteArrayList.this.remove(offset + index);
+            changed(-1);
             return old;
         }
     }
