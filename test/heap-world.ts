@@ -115,8 +115,11 @@ export class World {
       shown.push(`-${firstLine}+${lineCount}`);
       for (let line = firstLine; line < firstLine + lineCount; line++) this.source.lines.delete(line);
     }
+    const isDropped = (line: number): boolean =>
+      flush.drops.some(({ firstLine, lineCount }) => line >= firstLine && line < firstLine + lineCount);
     let lineCount = 0;
     for (const { line, bytes } of flush.lines) {
+      assert(!isDropped(line), "a line is flushed and dropped");
       assert(line < this.heap.map.nurseryStart / 256 || line >= this.heap.map.nurseryEnd / 256, "nursery");
       this.source.lines.set(line, bytes.slice());
       shown.push(`${line}:${Buffer.from(bytes).toString("latin1")}`);

@@ -291,7 +291,9 @@ export class LineCache {
       this.lineState[line] = 0;
     }
     this.lineState.fill(0, ...this.romLines);
-    this.closeNurseryLines(...this.nurseryLines);
+    let openEnd = this.nurseryLines[0];
+    while (this.lineState[openEnd] === 2) openEnd += 1;
+    this.closeNurseryLines(this.nurseryLines[0], openEnd);
     releaseMemory(this.held);
     this.u8 = new Uint8Array(0);
     this.i8 = new Int8Array(0);
