@@ -30,6 +30,8 @@ export class MachineModel implements ObjectModel {
 
   private get bound(): MachineState {
     assert(this.state !== undefined, "the heap has no machine yet");
+    // The heap may have grown since: it asks for roots in the middle of collections.
+    this.state.refreshViews();
     return this.state;
   }
 
@@ -53,8 +55,8 @@ export class MachineModel implements ObjectModel {
 
   /** A frame whose header line is clean has not run since the last checkpoint, nor has any frame below it. */
   private visitFrames(scope: "young" | "all", topFrame: number, visit: (slotAddress: number) => void): void {
-    const state = this.bound;
     for (let frame = topFrame; frame !== 0;) {
+      const state = this.bound;
       if (scope === "young" && state.heap.lineState[frame >>> state.lineShift] !== 2) return;
       const method = methodOfFrame(state, frame);
       const caller = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
