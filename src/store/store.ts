@@ -1,6 +1,5 @@
 import { assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
-import type { Finding } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
@@ -9,7 +8,7 @@ import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { rebuild } from "./rebuild.ts";
-import type { Damage } from "./live-group.ts";
+import type { Damage, Finding } from "./live-group.ts";
 import { recover } from "./recover.ts";
 import { Scanner } from "./scan.ts";
 import { dropProcess, dropState, rollback } from "./states.ts";
