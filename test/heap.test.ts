@@ -288,6 +288,34 @@ t.test("what must not happen is an assertion", (t) => {
   t.end();
 });
 
+t.test("filling the nursery is no reason for a checkpoint", (t) => {
+  const { heap } = new World({ seed: 13, sizes: { codeBytes: 0x20000 } });
+  const dirtyLines = (count: number): void => {
+    for (let line = 0; line < count; line++) heap.dirty(heap.map.codeStart + 256 * line);
+  };
+  const fill = (): number => {
+    let bytes = 0;
+    while (heap.allocate(200) !== 0) bytes += 200;
+    return bytes;
+  };
+  const whole = fill();
+  t.ok(whole > heap.map.nurseryBytes - 200, "nothing dirty: all of it");
+  t.notOk(heap.checkpointDue);
+  t.ok(heap.collect("young", 200));
+  dirtyLines(30);
+  const part = fill();
+  t.ok(
+    part < whole && part > 0,
+    `30 dirty lines: ${part} of ${whole} bytes, the rest of RAM is for survivors`,
+  );
+  t.notOk(heap.checkpointDue);
+  t.ok(heap.collect("young", 200));
+  dirtyLines(60);
+  t.ok(heap.checkpointDue, "dirty lines are");
+  t.ok(heap.reserve(heap.map.nurseryBytes / 4), "the way to the checkpoint may allocate");
+  t.end();
+});
+
 t.test("safe points keep what they are asked to keep", (t) => {
   for (const evictAlways of [false, true]) {
     const { heap } = new World({ seed: 8, sizes: { evictAlways } });
@@ -370,6 +398,7 @@ t.test("the smallest RAM works", (t) => {
   for (const evictAlways of [false, true]) {
     const seed = seedOf(30);
     const world = new World({ seed, sizes: { ramBytes, evictAlways } });
+    world.modelReads = 150;
     t.equal(
       drive(world, 8000, seed, { young: 0, full: 0, checkpoint: 0, cut: 1, check: 5 }),
       "",

@@ -130,7 +130,6 @@ export class TenuredSpace {
     );
     this.cursor = word(HeapWord.cursor);
     this.cursorLimit = word(HeapWord.cursorLimit);
-    this.firstFree = word(HeapWord.firstFree);
     this.liveLinesAfterFull = word(HeapWord.liveLinesAfterFull);
     const bytes = this.used.buffer;
     const usedBytes = Math.ceil(this.extentLines / 8);
@@ -150,7 +149,6 @@ export class TenuredSpace {
     this.saveWord(base + 4 * HeapWord.extentLines, this.extentLines);
     this.saveWord(base + 4 * HeapWord.cursor, this.cursor);
     this.saveWord(base + 4 * HeapWord.cursorLimit, this.cursorLimit);
-    this.saveWord(base + 4 * HeapWord.firstFree, this.firstFree);
     this.saveWord(base + 4 * HeapWord.liveLinesAfterFull, this.liveLinesAfterFull);
     for (let index = 0; index < this.changedMapLines.length; index++) {
       if (this.changedMapLines[index] === 0) continue;
