@@ -1,3 +1,4 @@
+import "./heap.ts";
 import b from "benny";
 import { crc32 } from "../src/base/index.ts";
 

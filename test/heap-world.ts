@@ -68,6 +68,8 @@ export class World {
   readonly options: HeapOptions;
   /** Of every checkpoint: what was flushed, to compare runs. */
   readonly flushes: string[] = [];
+  /** The main stack's unused part begins here. */
+  stackTop: number;
   outOfMemory = 0;
   checkpoints = 0;
   /** Sums over the heaps that were discarded. */
@@ -85,13 +87,15 @@ export class World {
     this.options = heapOptionsFor({ ...smallSizes, ...options.sizes });
     this.source = new MapSource(this.options.lineBytes);
     this.heap = this.build();
-    this.committedRoots = structuredClone(this.roots);
+    this.stackTop = this.heap.map.framesStart + 4 * (rootCount - headerRoots);
+    this.committedRoots = cloneRoots(this.roots);
   }
 
   /** One random operation, with the safe point and the checkpoint it asks for. */
   step(): void {
     const choice = this.random.below(100);
-    if (choice < 45) this.make();
+    if (choice < 2) this.makeSeveral();
+    else if (choice < 45) this.make();
     else if (choice < 75) this.link();
     else if (choice < 90) this.write();
     else if (choice < 97) this.setRoot(this.random.below(rootCount), 0, null);
@@ -111,8 +115,11 @@ export class World {
       shown.push(`-${firstLine}+${lineCount}`);
       for (let line = firstLine; line < firstLine + lineCount; line++) this.source.lines.delete(line);
     }
+    const isDropped = (line: number): boolean =>
+      flush.drops.some(({ firstLine, lineCount }) => line >= firstLine && line < firstLine + lineCount);
     let lineCount = 0;
     for (const { line, bytes } of flush.lines) {
+      assert(!isDropped(line), "a line is flushed and dropped");
       assert(line < this.heap.map.nurseryStart / 256 || line >= this.heap.map.nurseryEnd / 256, "nursery");
       this.source.lines.set(line, bytes.slice());
       shown.push(`${line}:${Buffer.from(bytes).toString("latin1")}`);
@@ -121,7 +128,7 @@ export class World {
     assert(lineCount === flush.lineCount, "the flush counts its lines wrong");
     this.flushes.push(shown.join("|"));
     this.heap.endCheckpoint();
-    this.committedRoots = structuredClone(this.roots);
+    this.committedRoots = cloneRoots(this.roots);
     this.checkpoints += 1;
     if (this.amnesia) this.rebuild();
   }
@@ -129,7 +136,7 @@ export class World {
   /** The power goes: the graph is again what the last checkpoint had. */
   cut(): void {
     this.rebuild();
-    this.roots = structuredClone(this.committedRoots);
+    this.roots = cloneRoots(this.committedRoots);
   }
 
   rebuild(): void {
@@ -194,6 +201,40 @@ export class World {
     this.place(plain, this.random.below(rootCount), kind % 10 === 0);
   }
 
+  /** Several objects under one reservation, as a native allocates: none may fail and nothing may move between. */
+  private makeSeveral(): void {
+    const plains: PlainObject[] = [];
+    const sizes: number[] = [];
+    const count = 1 + this.random.below(6);
+    while (plains.length < count) {
+      const kinds = [this.plain(16 + this.random.below(8), 2), this.plain(byteArray, this.random.below(500))];
+      const plain = kinds[this.random.below(2)];
+      plains.push(plain);
+      sizes.push((sizeOf(plain) + 7) & -8);
+    }
+    const sum = (): number => sizes.reduce((total, size) => total + size, 0);
+    while (sum() > this.heap.map.nurseryBytes >> 2) {
+      plains.shift();
+      sizes.shift();
+    }
+    if (this.random.chance(0.1)) {
+      plains.push(this.plain(byteArray, 5000));
+      sizes.push(Math.ceil(5012 / this.options.lineBytes) * this.options.lineBytes);
+    }
+    const bytes = sum();
+    if (!this.until(() => this.heap.reserve(bytes), bytes)) {
+      this.outOfMemory += 1;
+      return;
+    }
+    const addresses = plains.map((plain) => this.attempt(sizeOf(plain), this.random.chance(0.3)));
+    assert(!addresses.includes(0), "an allocation failed although it was reserved");
+    plains.forEach((plain, index) => {
+      this.write32(addresses[index], plain.classId);
+      if (plain.classId >= byteArray) this.write32(addresses[index] + 8, lengthOf(plain));
+      this.setRoot(index, addresses[index], plain);
+    });
+  }
+
   place(plain: PlainObject, root: number, tenured: boolean): boolean {
     const bytes = sizeOf(plain);
     const address = this.allocate(bytes, tenured);
@@ -226,21 +267,39 @@ export class World {
     this.roots[index] = plain;
   }
 
+  /** A reference store with the barrier; the plain object is the caller's to change. */
+  storeReference(address: number, plain: PlainObject, index: number, value: number): void {
+    const slot = this.referenceSlot(address, plain, index);
+    this.write32(slot, value);
+    const { map } = this.heap;
+    const isYoung = value >= map.nurseryStart && value < map.nurseryEnd;
+    if (isYoung && slot >= map.tenuredStart) this.heap.recordStore(slot, value);
+  }
+
   private allocate(bytes: number, tenured: boolean): number {
+    let address = 0;
+    this.until(() => (address = this.attempt(bytes, tenured)) !== 0, bytes);
+    return address;
+  }
+
+  private attempt(bytes: number, tenured: boolean): number {
     const { heap } = this;
-    const attempt = (): number => {
-      if (bytes > heap.map.nurseryBytes >> 2) return heap.allocateLarge(bytes);
-      return tenured ? heap.allocateTenured(bytes) : heap.allocate(bytes);
-    };
-    const address = attempt();
-    if (address !== 0) return address;
-    if (heap.checkpointDue) this.checkpoint();
-    if (this.heap.fullCollectionDue || !this.heap.collect("young", bytes)) {
-      if (!this.heap.collect("full", bytes)) return 0;
+    if (bytes > heap.map.nurseryBytes >> 2) return heap.allocateLarge(bytes);
+    return tenured ? heap.allocateTenured(bytes) : heap.allocate(bytes);
+  }
+
+  /** Tries again after what the heap asks for; false: out of memory. */
+  private until(attempt: () => boolean, bytes: number): boolean {
+    for (let rounds = 0; rounds < 8; rounds++) {
+      if (attempt()) return true;
+      if (this.heap.checkpointDue) {
+        this.checkpoint();
+        continue;
+      }
+      const kind = this.heap.fullCollectionDue ? "full" : "young";
+      if (!this.heap.collect(kind, bytes) && !this.heap.collect("full", bytes)) return false;
     }
-    const again = this.heap === heap ? attempt() : this.allocate(bytes, tenured);
-    assert(again !== 0, "collect promised room and there is none");
-    return again;
+    assert(false, "collect promised room and there is none");
   }
 
   /** Stores a reachable object into a slot of another. */
@@ -249,13 +308,9 @@ export class World {
     const value = this.walk();
     if (holder === undefined || value === undefined || holder.plain.references.length === 0) return;
     const index = this.random.below(holder.plain.references.length);
-    const slot = this.referenceSlot(holder.address, holder.plain, index);
     const toNull = this.random.chance(0.2);
-    this.write32(slot, toNull ? 0 : value.address);
     holder.plain.references[index] = toNull ? null : value.plain;
-    const { map } = this.heap;
-    const isYoung = value.address < map.nurseryEnd;
-    if (!toNull && isYoung && slot >= map.tenuredStart) this.heap.recordStore(slot, value.address);
+    this.storeReference(holder.address, holder.plain, index, toNull ? 0 : value.address);
   }
 
   private write(): void {
@@ -343,8 +398,28 @@ class WorldModel implements ObjectModel {
 
   stackTops(): Iterable<readonly [number, number]> {
     const { framesStart, mainStackBytes } = this.world.heap.map;
-    return [[framesStart + 256, framesStart + mainStackBytes]];
+    return [[this.world.stackTop, framesStart + mainStackBytes]];
   }
+}
+
+/** A copy of the whole graph; long chains do not fit the recursion of `structuredClone`. */
+function cloneRoots(roots: Roots): Roots {
+  const copies = new Map<PlainObject, PlainObject>();
+  const pending: PlainObject[] = [];
+  const copyOf = (plain: PlainObject | null): PlainObject | null => {
+    if (plain === null) return null;
+    const held = copies.get(plain);
+    if (held !== undefined) return held;
+    const copy = { ...plain, data: plain.data.slice(), references: plain.references.slice() };
+    copies.set(plain, copy);
+    pending.push(copy);
+    return copy;
+  };
+  const cloned = roots.map(copyOf);
+  for (let copy = pending.pop(); copy !== undefined; copy = pending.pop()) {
+    copy.references.forEach((reference, index) => (copy.references[index] = copyOf(reference)));
+  }
+  return cloned;
 }
 
 function lengthOf(plain: PlainObject): number {

@@ -1,5 +1,13 @@
 /**
- * The device floor: the board. It wires the floors below together from a profile and owns power, clock and
- * connectors. It is the only place where a power cut is caught. A run is a function of image, seed and inputs.
+ * The board: a chip, a ROM, a console and a profile make a `Device`. `run` powers it on and lets its process go on from the last
+ * checkpoint; a power cut ends `run` and leaves nothing but the chip; `run` again boots it. `manufacture` makes a chip that holds a
+ * program. Everything is synchronous and a function of (chip, options, inputs).
  */
-export {};
+export { Device, FIRST_PROCESS } from "./device.ts";
+export type { Board, DeviceOptions, DeviceStop, RunLimit } from "./device.ts";
+export { chipFor, manufacture, restart, wipe } from "./factory.ts";
+export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
+export type { CheckpointPolicy } from "./policy.ts";
+export { PROFILES, profileNamed } from "./profiles.ts";
+export type { Profile } from "./profiles.ts";
+export type { DeviceStats } from "./stats.ts";

@@ -3,7 +3,8 @@
  * and state) and its part of the remembered set (one bit a word). From the whole come first what is always there: the
  * nursery and the map of used tenured lines. What is left is the cache of lines, and of that dirty lines may take what
  * leaves room for W lines between safe points, for an allocation made while a checkpoint is already due, and for either
- * the pinned code of the running method or the collector at work (its window, its marks, the state lines it writes).
+ * the pinned code of the running method or the collector of the nursery with the state lines that a checkpoint writes.
+ * The marks of a full collection take what is left when few lines are dirty; they bound how far a heap can reach.
  */
 import { assert } from "../base/index.ts";
 import { heapMap, type HeapOptions } from "./map.ts";
@@ -30,38 +31,54 @@ export interface RamBudget {
 
 /** The division of `options.ramBytes`. A failed assertion below `minimumRamBytes(options)`. */
 export function ramBudget(options: HeapOptions): RamBudget {
-  const { budget, dirtyLines } = divide(options, options.ramBytes);
-  assert(dirtyLines >= dirtyNeed(budget), "too little RAM for this heap: see minimumRamBytes");
+  const budget = divide(options, options.ramBytes);
+  assert(missingLines(options, budget) <= 0, "too little RAM for this heap: see minimumRamBytes");
   let tenuredLines = 0;
   let tooMany = reachLines(options, options.ramBytes) + 1;
   while (tooMany - tenuredLines > 1) {
     const middle = (tenuredLines + tooMany) >> 1;
-    if (dirtyLimit(options, budget, middle) >= dirtyNeed(budget)) tenuredLines = middle;
+    if (marksFit(options, budget, middle, budget.windowLines)) tenuredLines = middle;
     else tooMany = middle;
   }
   return { ...budget, tenuredLines };
 }
 
-/** The smallest `ramBytes` with which a heap of these options can be built and its first megabytes collected. */
-export function minimumRamBytes(options: HeapOptions): number {
-  let ramBytes = options.nurseryBytes;
+/**
+ * The smallest `ramBytes` with which a heap of these sizes can be built; it then reaches at least 16 times that. Where
+ * nursery and window are left open they are derived anew for each candidate.
+ */
+export function minimumRamBytes(sizes: HeapSizes): number {
+  let ramBytes = 4096;
   for (;;) {
-    const { budget, dirtyLines } = divide(options, ramBytes);
-    const missing = dirtyNeed(budget) - dirtyLines;
+    const options = heapOptionsFor({ ...sizes, ramBytes });
+    const budget = divide(options, ramBytes);
+    const missing = missingLines(options, budget);
     if (missing <= 0) return ramBytes;
-    ramBytes += missing * budget.lineCostBytes;
+    ramBytes += budget.lineCostBytes;
   }
 }
 
 /** Dirty lines (the nursery's survivors included) from which a checkpoint is due, with tenured lines up to `extentLines`. */
 export function dirtyLimit(options: HeapOptions, budget: RamBudget, extentLines: number): number {
-  const whileDue = Math.max(budget.windowLines >> 2, budget.nurseryLines >> 1);
-  const state = stateLines(options, extentLines);
-  const collecting = COLLECTOR_WINDOW_LINES + state;
-  const marking = collecting + markLines(options, budget, extentLines) - budget.nurseryLines;
-  return (
-    budget.cacheLines - budget.windowLines - whileDue - Math.max(budget.pinnedLines, collecting, marking)
-  );
+  const collecting = COLLECTOR_WINDOW_LINES + stateLines(options, extentLines);
+  const whileDue = almostEmptyLines(budget.nurseryLines);
+  return budget.cacheLines - budget.windowLines - whileDue - Math.max(budget.pinnedLines, collecting);
+}
+
+/** Whether a full collection has room while `dirtyLines` are dirty. The nursery is empty then and lends its lines. */
+export function marksFit(
+  options: HeapOptions,
+  budget: RamBudget,
+  extentLines: number,
+  dirtyLines: number,
+): boolean {
+  const free = budget.cacheLines + budget.nurseryLines - markLines(options, budget, extentLines);
+  return free >= dirtyLines + 2 * COLLECTOR_WINDOW_LINES;
+}
+
+/** Lines of survivors up to which the nursery may be used although a checkpoint is due: those of a quarter of it. */
+export function almostEmptyLines(nurseryLines: number): number {
+  return (nurseryLines >> 1) + 6;
 }
 
 /** RAM, in lines, of a full collection's mark bits, map of live lines and mark stack. */
@@ -94,24 +111,26 @@ export function heapOptionsFor(sizes: HeapSizes): HeapOptions {
   };
 }
 
-function divide(options: HeapOptions, ramBytes: number): { budget: RamBudget; dirtyLines: number } {
+function divide(options: HeapOptions, ramBytes: number): RamBudget {
   heapMap(options);
   const { lineBytes, windowLines } = options;
   const lineCostBytes = lineBytes + 4 + lineBytes / 32;
   const budgetLines = Math.floor(ramBytes / lineCostBytes);
   const nurseryLines = options.nurseryBytes / lineBytes;
   const usedMapLines = Math.ceil(reachLines(options, ramBytes) / 8 / lineCostBytes);
-  const budget = {
+  return {
     ...{ lineCostBytes, budgetLines, nurseryLines, windowLines, tenuredLines: 0 },
     cacheLines: budgetLines - nurseryLines - usedMapLines,
     pinnedLines: options.pinnedLines ?? Math.max(16, windowLines >> 1),
     markStackEntries: Math.min(Math.max(budgetLines, 64), 4096),
   };
-  return { budget, dirtyLines: dirtyLimit(options, budget, budgetLines) };
 }
 
-function dirtyNeed(budget: RamBudget): number {
-  return budget.nurseryLines + dirtyFloorLines;
+/** How many lines of RAM are missing for the dirty lines of a half full nursery and a few more, and for 16-fold reach. */
+function missingLines(options: HeapOptions, budget: RamBudget): number {
+  const reach = Math.min(16 * budget.budgetLines, Math.ceil(options.tenuredBytes / options.lineBytes));
+  const missing = budget.nurseryLines + dirtyFloorLines - dirtyLimit(options, budget, reach);
+  return missing <= 0 && !marksFit(options, budget, reach, budget.windowLines) ? 1 : missing;
 }
 
 function reachLines(options: HeapOptions, ramBytes: number): number {

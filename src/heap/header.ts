@@ -9,8 +9,7 @@ export const HeapWord = {
   extentLines: 2,
   cursor: 3,
   cursorLimit: 4,
-  smallSearch: 5,
-  liveLinesAfterFull: 6,
+  liveLinesAfterFull: 5,
 } as const;
 
 export const heapMagic = 0x31504844;

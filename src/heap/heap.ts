@@ -1,5 +1,14 @@
 import { assert } from "../base/index.ts";
-import { dirtyLimit, markLines, type RamBudget, ramBudget, stateLines } from "./budget.ts";
+import {
+  COLLECTOR_WINDOW_LINES,
+  dirtyLimit,
+  markLines,
+  marksFit,
+  type RamBudget,
+  ramBudget,
+  stateLines,
+} from "./budget.ts";
+import { flushOf, type Flush } from "./flush.ts";
 import { checkHeap, type Finding } from "./check.ts";
 import { dropUnusedFrames } from "./frames.ts";
 import { FullCollector } from "./full.ts";
@@ -11,15 +20,6 @@ import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
 import { TenuredSpace } from "./tenured.ts";
 import { YoungCollector } from "./young.ts";
-
-/** What a checkpoint commits. Valid until the heap is used again. */
-export interface Flush {
-  /** The dirty lines, ascending; `bytes` are views of the heap. May be walked more than once. */
-  readonly lines: Iterable<{ readonly line: number; readonly bytes: Uint8Array }>;
-  readonly lineCount: number;
-  /** Lines that read as zeros from now on; none of them is among `lines`. */
-  readonly drops: readonly { readonly firstLine: number; readonly lineCount: number }[];
-}
 
 /** Counts since the heap object was made; not part of the computation state. */
 export interface HeapStats {
@@ -247,24 +247,35 @@ export class VirtualHeap {
     return this.placed(size, this.tenured.placeRun(size));
   }
 
-  /** True: allocations of `byteCount` bytes in all, each rounded up to 8, cannot fail until the next safe point. */
+  /**
+   * True: objects of `byteCount` bytes in all can be allocated without fail until the next collection. Objects count as
+   * rounded up to 8 bytes, those for `allocateLarge` as rounded up to lines. False: `collect(…, byteCount)`, then again.
+   */
   reserve(byteCount: number): boolean {
     return this.nursery.reserve(byteCount);
   }
 
-  /** At a collect point. True if an object of `needBytes` can now be allocated; false after "full": out of memory. */
+  /**
+   * At a collect point; where `checkpointDue`, the checkpoint comes first. True: `reserve(needBytes)` is true, and an
+   * object of `needBytes` can be allocated; false after "full": out of memory. A full collection for whose marks the dirty
+   * lines leave no room asks for a checkpoint instead (true, and `checkpointDue`): the failed allocation is to be tried
+   * again after it, and then to collect again.
+   */
   collect(kind: "young" | "full", needBytes: number): boolean {
     this.collectYoung();
-    if (kind === "full") this.collectFull();
+    if (kind === "full") {
+      if (!this.marksFit && !this.lines.checkpointWanted) {
+        this.lines.wantCheckpoint();
+        return true;
+      }
+      this.collectFull();
+    }
     return this.nursery.canTake(needBytes);
   }
 
-  /** Whether garbage is worth a full collection. */
+  /** Whether garbage is worth a full collection, and RAM has room for its marks now. */
   get fullCollectionDue(): boolean {
-    const { freeLines, lineCount, liveLinesAfterFull } = this.tenured;
-    const grownLines = lineCount - freeLines - liveLinesAfterFull;
-    if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
-    return freeLines < lineCount >> 3 && grownLines >= Math.max(this.budget.nurseryLines, lineCount >> 5);
+    return this.isGarbageLikely && this.marksFit;
   }
 
   /** The write barrier: the tenured slot at `slotAddress` now holds a nursery object. */
@@ -280,22 +291,11 @@ export class VirtualHeap {
   beginCheckpoint(): Flush {
     const { lines } = this;
     this.collectYoung();
-    lines.makeRoom(stateLines(this.options, this.tenured.extentLines));
     dropUnusedFrames(this.map, lines, this.model);
+    lines.makeRoom(stateLines(this.options, this.tenured.extentLines));
     this.tenured.save();
     this.saveIdentity();
-    const lineBytes = this.lineBytes;
-    const shift = this.lineShift;
-    const each = function* (): Generator<{ line: number; bytes: Uint8Array }> {
-      for (const line of lines.dirtyLineNumbers()) {
-        yield { line, bytes: lines.u8.subarray(line << shift, (line << shift) + lineBytes) };
-      }
-    };
-    return {
-      lines: { [Symbol.iterator]: each },
-      lineCount: lines.dirtyLines,
-      drops: lines.drops(),
-    };
+    return flushOf(lines);
   }
 
   /** The flush is durable. */
@@ -330,11 +330,12 @@ export class VirtualHeap {
     this.lines.settle();
   }
 
+  /** The marks share the RAM with the dirty lines; where they overrun it all the same, `stats` says so. */
   private collectFull(): void {
     const { lines, budget } = this;
     const cacheLines = lines.limitLines;
     const marks = markLines(this.options, budget, this.tenured.extentLines);
-    const least = lines.dirtyLines + 2 * budget.windowLines;
+    const least = lines.dirtyLines + 2 * COLLECTOR_WINDOW_LINES;
     const limit = cacheLines + budget.nurseryLines - marks;
     if (limit < least) this.markOverrunLines = Math.max(this.markOverrunLines, least - limit);
     lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
@@ -344,6 +345,17 @@ export class VirtualHeap {
     this.fullCollections += 1;
     this.followExtent();
     lines.settle();
+  }
+
+  private get isGarbageLikely(): boolean {
+    const { freeLines, lineCount, liveLinesAfterFull } = this.tenured;
+    const grownLines = lineCount - freeLines - liveLinesAfterFull;
+    if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
+    return freeLines < lineCount >> 3 && grownLines >= Math.max(this.budget.nurseryLines, lineCount >> 5);
+  }
+
+  private get marksFit(): boolean {
+    return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
   }
 
   private followExtent(): void {

@@ -7,7 +7,8 @@
  */
 export { heapOptionsFor, minimumRamBytes, type HeapSizes } from "./budget.ts";
 export type { Finding } from "./check.ts";
-export { VirtualHeap, type Flush, type HeapStats } from "./heap.ts";
+export type { Flush } from "./flush.ts";
+export { VirtualHeap, type HeapStats } from "./heap.ts";
 export type { LineSource } from "./lines.ts";
 export {
   HEADER_WORDS,

@@ -43,6 +43,7 @@ export class LineCache {
   dirtyLines = 0;
   /** Dirty lines from which a checkpoint is due; follows the nursery and the tenured extent. */
   dirtyAllowance = 0;
+  checkpointWanted = false;
   /** Lines that may be resident; the collector lowers it while its marks take room. */
   limitLines: number;
   linesLoaded = 0;
@@ -99,7 +100,7 @@ export class LineCache {
   /** Makes the line at `address` resident; a line never written reads as zeros. */
   load(address: number): void {
     const line = address >>> this.lineShift;
-    if (this.lineState[line] === 0) this.bring(line);
+    if (!this.lineState[line]) this.bring(line);
   }
 
   /** Makes the line at `address` resident and dirty. */
@@ -107,7 +108,7 @@ export class LineCache {
     const line = address >>> this.lineShift;
     const state = this.lineState[line];
     if (state === 2) return;
-    if (state === 0) this.bring(line);
+    if (!state) this.bring(line);
     else assert(line < this.romLines[0] || line >= this.romLines[1], "a ROM line is written");
     this.lineState[line] = 2;
     this.dirtySet.set(line);
@@ -118,7 +119,7 @@ export class LineCache {
   loadRange(address: number, byteCount: number): void {
     const last = this.lastLineOf(address, byteCount);
     for (let line = address >>> this.lineShift; line <= last; line++) {
-      if (this.lineState[line] === 0) this.bring(line);
+      if (!this.lineState[line]) this.bring(line);
     }
   }
 
@@ -169,13 +170,17 @@ export class LineCache {
     this.windowLoads = 0;
     this.windowFull = false;
     this.attention =
-      this.evictAlways ||
-      this.residentLines > this.limitLines - this.windowLines ||
-      this.dirtyLines >= this.dirtyAllowance;
+      this.evictAlways || this.residentLines > this.limitLines - this.windowLines || this.checkpointDue;
   }
 
   get checkpointDue(): boolean {
-    return this.dirtyLines >= this.dirtyAllowance;
+    return this.checkpointWanted || this.dirtyLines >= this.dirtyAllowance;
+  }
+
+  /** A checkpoint is due whatever is dirty, until the next one. */
+  wantCheckpoint(): void {
+    this.checkpointWanted = true;
+    this.attention = true;
   }
 
   isDirty(line: number): boolean {
@@ -246,6 +251,7 @@ export class LineCache {
     this.dirtyLines = 0;
     if (this.droppedCount > 0) this.droppedSet.buffer.fill(0);
     this.droppedCount = 0;
+    this.checkpointWanted = false;
     this.settle();
   }
 
@@ -285,7 +291,9 @@ export class LineCache {
       this.lineState[line] = 0;
     }
     this.lineState.fill(0, ...this.romLines);
-    this.closeNurseryLines(...this.nurseryLines);
+    let openEnd = this.nurseryLines[0];
+    while (this.lineState[openEnd] === 2) openEnd += 1;
+    this.closeNurseryLines(this.nurseryLines[0], openEnd);
     releaseMemory(this.held);
     this.u8 = new Uint8Array(0);
     this.i8 = new Int8Array(0);

@@ -3,6 +3,8 @@
  * that the next collection cannot fail: an allocation succeeds only while the tenured section has lines, and RAM has
  * room, for everything in the nursery as if all of it lived, in the worst packing.
  */
+import { assert } from "../base/index.ts";
+import { almostEmptyLines } from "./budget.ts";
 import type { LineCache } from "./lines.ts";
 import { alignUp, type HeapMap } from "./map.ts";
 import type { TenuredSpace } from "./tenured.ts";
@@ -24,6 +26,8 @@ export class Nursery {
   /** Bytes of the objects between a quarter of a line and a line. */
   private wideBytes = 0;
   private mediumBytesHeld = 0;
+  /** `promotedLines` of what is in the nursery. */
+  private survivorLinesMax = 0;
 
   constructor(map: HeapMap, lines: LineCache, tenured: TenuredSpace) {
     this.map = map;
@@ -53,22 +57,24 @@ export class Nursery {
     return at;
   }
 
-  /** Whether `byteCount` more bytes (each object rounded up to 8) can surely be allocated, here or tenured. */
+  /** Whether allocations of `byteCount` bytes in all cannot fail; if so, they will not until the next collection. */
   reserve(byteCount: number): boolean {
-    const lineCount = Math.ceil((2 * byteCount) / this.lineBytes) + 2;
-    if (this.top + byteCount > this.map.nurseryEnd) return false;
-    if (!this.fits(byteCount > this.lineBytes ? lineCount : 0, lineCount, lineCount)) return false;
-    this.reservedEnd = this.top + byteCount;
+    if (!this.canTake(byteCount)) return false;
+    this.reservedEnd = this.top + this.nurseryShare(byteCount);
     return true;
   }
 
-  /** Whether an object of `byteCount` bytes can be allocated now: large ones tenured, others here or tenured. */
+  /**
+   * Whether objects of `byteCount` bytes in all (each rounded up to 8, larger than a quarter of the nursery: to lines)
+   * fit: those larger than a quarter of the nursery into runs of lines, the others here or into tenured lines.
+   */
   canTake(byteCount: number): boolean {
-    const runLines = Math.ceil(byteCount / this.lineBytes);
-    if (byteCount > this.map.nurseryBytes >> 2) return this.fits(runLines, runLines, 0);
-    const worstLines = 2 * runLines + 3;
-    if (this.top + byteCount + 8 > this.map.nurseryEnd) return false;
-    return this.fits(byteCount > this.lineBytes ? runLines : 0, worstLines, worstLines);
+    const share = this.nurseryShare(byteCount);
+    if (this.top + share > this.map.nurseryEnd) return false;
+    const shareLines = 2 * Math.ceil(share / this.lineBytes) + 3;
+    const allLines = Math.ceil(byteCount / this.lineBytes);
+    if (byteCount > share) return this.fits(allLines, allLines + shareLines, shareLines);
+    return this.fits(byteCount > this.lineBytes ? shareLines : 0, shareLines, shareLines);
   }
 
   /** Whether the tenured section can give up `freeLines` lines, `runLines` of them together, and still take the nursery. */
@@ -98,7 +104,12 @@ export class Nursery {
     this.setAllowance();
   }
 
+  private nurseryShare(byteCount: number): number {
+    return Math.min((byteCount + 7) & -8, this.map.nurseryBytes >> 2);
+  }
+
   private allocateSlowly(size: number): number {
+    assert(size <= this.map.nurseryBytes >> 2, "an object is too large for the nursery");
     const newTop = this.top + size;
     if (newTop > this.map.nurseryEnd) return 0;
     const newOpenEnd = Math.max(this.openEnd, alignUp(newTop, this.lineBytes));
@@ -123,13 +134,13 @@ export class Nursery {
     return at;
   }
 
+  /** The lines that are given up may all come from the run that the nursery's larger objects need. */
   private fits(runLines: number, freeLines: number, dirtyLines: number): boolean {
-    const promoted = this.promotedLines(this.openEnd, this.mediumBytesHeld, this.wideBytes);
-    const mediumLines = Math.ceil(this.mediumBytesHeld / this.lineBytes);
+    const mediumLines = this.mediumBytesHeld === 0 ? 0 : Math.ceil(this.mediumBytesHeld / this.lineBytes);
     return (
-      this.tenured.freeLines >= promoted + freeLines &&
-      this.tenured.hasRun(mediumLines + runLines) &&
-      (dirtyLines === 0 || this.ramTakes(promoted + dirtyLines))
+      this.tenured.freeLines >= this.survivorLinesMax + freeLines &&
+      this.tenured.hasRun(mediumLines === 0 ? runLines : mediumLines + freeLines) &&
+      (dirtyLines === 0 || this.ramTakes(this.survivorLinesMax + dirtyLines))
     );
   }
 
@@ -138,7 +149,7 @@ export class Nursery {
    * allocate on its way to a checkpoint that is due.
    */
   private ramTakes(promotedLines: number): boolean {
-    const almostEmpty = promotedLines <= (this.map.nurseryBytes / this.lineBytes) >> 1;
+    const almostEmpty = promotedLines <= almostEmptyLines(this.map.nurseryBytes / this.lineBytes);
     return almostEmpty || this.lines.dirtyLines + promotedLines < this.dirtyLimit;
   }
 
@@ -155,9 +166,9 @@ export class Nursery {
   }
 
   private setAllowance(): void {
-    const promoted = this.promotedLines(this.openEnd, this.mediumBytesHeld, this.wideBytes);
+    this.survivorLinesMax = this.promotedLines(this.openEnd, this.mediumBytesHeld, this.wideBytes);
     const halfFull = this.map.nurseryBytes / this.lineBytes;
-    this.lines.dirtyAllowance = this.dirtyLimit - Math.max(promoted, halfFull);
+    this.lines.dirtyAllowance = this.dirtyLimit - Math.max(this.survivorLinesMax, halfFull);
     if (this.lines.dirtyLines >= this.lines.dirtyAllowance) this.lines.attention = true;
   }
 }

@@ -11,9 +11,6 @@ import { HeapWord } from "./header.ts";
 import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 
-/** Lines claimed at once for small objects, where as many lie together. */
-const smallRunLines = 8;
-
 export class TenuredSpace {
   /** Lines at and above were never used since the last full collection. */
   extentLines = 0;
@@ -29,7 +26,8 @@ export class TenuredSpace {
   private readonly changedMapLines: Uint8Array;
   private cursor = 0;
   private cursorLimit = 0;
-  private smallSearch = 0;
+  /** No line below is free. */
+  private firstFree = 0;
   private largestRun: number;
   private promotionCursor = 0;
   private promotionLimit = 0;
@@ -105,7 +103,7 @@ export class TenuredSpace {
 
   /** Replaces the used lines by the live ones (a bit a line) and drops the others. */
   adopt(live: BitField): void {
-    this.closeRun(live);
+    this.closeLine(live);
     const from = this.used.buffer;
     const to = live.buffer;
     for (let index = 0; index < from.length; index++) {
@@ -117,9 +115,9 @@ export class TenuredSpace {
       from[index] = to[index];
     }
     this.lines.compact();
+    this.firstFree = 0;
     this.recount();
     this.liveLinesAfterFull = this.lineCount - this.freeLines;
-    this.smallSearch = 0;
   }
 
   /** Reads the cursors and the used map of a heap that was committed. */
@@ -132,7 +130,6 @@ export class TenuredSpace {
     );
     this.cursor = word(HeapWord.cursor);
     this.cursorLimit = word(HeapWord.cursorLimit);
-    this.smallSearch = word(HeapWord.smallSearch);
     this.liveLinesAfterFull = word(HeapWord.liveLinesAfterFull);
     const bytes = this.used.buffer;
     const usedBytes = Math.ceil(this.extentLines / 8);
@@ -152,7 +149,6 @@ export class TenuredSpace {
     this.saveWord(base + 4 * HeapWord.extentLines, this.extentLines);
     this.saveWord(base + 4 * HeapWord.cursor, this.cursor);
     this.saveWord(base + 4 * HeapWord.cursorLimit, this.cursorLimit);
-    this.saveWord(base + 4 * HeapWord.smallSearch, this.smallSearch);
     this.saveWord(base + 4 * HeapWord.liveLinesAfterFull, this.liveLinesAfterFull);
     for (let index = 0; index < this.changedMapLines.length; index++) {
       if (this.changedMapLines[index] === 0) continue;
@@ -173,22 +169,20 @@ export class TenuredSpace {
     this.lines.i32[address >>> 2] = value;
   }
 
+  /** The lowest free line for the next small objects. One at a time: nobody counted on more being taken. */
   private refill(): boolean {
-    const bytes = this.used.buffer;
-    let line = nextClear(bytes, this.smallSearch, this.lineCount);
-    if (line === this.lineCount) line = nextClear(bytes, 0, this.lineCount);
+    const line = nextClear(this.used.buffer, this.firstFree, this.lineCount);
     if (line === this.lineCount) return false;
-    const runLines = clearRun(bytes, line, Math.min(line + smallRunLines, this.lineCount));
-    this.claim(line, runLines);
+    this.firstFree = line + 1;
+    this.claim(line, 1);
     this.cursor = this.addressOf(line);
-    this.cursorLimit = this.addressOf(line + runLines);
-    this.smallSearch = line + runLines;
+    this.cursorLimit = this.addressOf(line + 1);
     return true;
   }
 
   private findRun(lineCount: number): number {
     const bytes = this.used.buffer;
-    let line = nextClear(bytes, 0, this.lineCount);
+    let line = nextClear(bytes, this.firstFree, this.lineCount);
     while (line + lineCount <= this.lineCount) {
       const run = clearRun(bytes, line, line + lineCount);
       if (run === lineCount) return line;
@@ -200,7 +194,7 @@ export class TenuredSpace {
   private measureLargestRun(): number {
     const bytes = this.used.buffer;
     let largest = 0;
-    let line = nextClear(bytes, 0, this.lineCount);
+    let line = nextClear(bytes, this.firstFree, this.lineCount);
     while (line < this.lineCount) {
       const run = clearRun(bytes, line, this.lineCount);
       if (run > largest) largest = run;
@@ -225,7 +219,7 @@ export class TenuredSpace {
     this.setUsed(line, endLine, false);
     this.freeLines += endLine - line;
     if (this.extentLines === endLine) this.extentLines = line;
-    if (this.smallSearch > line) this.smallSearch = line;
+    this.firstFree = Math.min(this.firstFree, line);
   }
 
   private setUsed(line: number, endLine: number, used: boolean): void {
@@ -234,9 +228,8 @@ export class TenuredSpace {
     this.changedMapLines.fill(1, mapLineOf(line), mapLineOf(endLine - 1) + 1);
   }
 
-  /** Before a sweep: keeps the rest of a live line under the cursor, gives up everything else. */
-  private closeRun(live: BitField): void {
-    this.unclaim(this.cursor, this.cursorLimit);
+  /** Before a sweep: keeps the rest of the line under the cursor if the line is live. */
+  private closeLine(live: BitField): void {
     const line = Math.floor((this.cursor - this.map.tenuredStart) / this.lineBytes);
     const isKept = this.cursor % this.lineBytes !== 0 && live.get(line);
     if (!isKept) this.cursor = 0;

@@ -2,8 +2,21 @@
  * The host floor: the only one that sees files, sockets, workers, real time and the terminal. It promises that an
  * image file is the chip, so that killing the emulator is a power cut, and that one emulator at a time writes it.
  */
+export { runCampaignJobs } from "./campaign-jobs.ts";
+export { ClassPath } from "./class-path.ts";
+export { FileConsole, MemoryConsole, StandardConsole } from "./consoles.ts";
+export { driveDevice } from "./driver.ts";
+export type { DriveEnd } from "./driver.ts";
+export { buildImage, copyDevice, openDevice } from "./image-device.ts";
+export type { BoardManifest, OpenDevice } from "./image-device.ts";
+export { runJavac } from "./javac.ts";
 export { ImageLockedError, type ImageLock, lockImage } from "./lock.ts";
 export { ImageError } from "./image-error.ts";
 export type { ImageErrorKind } from "./image-error.ts";
 export { createImage, openImage } from "./image-file.ts";
 export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
+export { findProfile } from "./profile-file.ts";
+export { programOf } from "./program.ts";
+export { packageFolder, readRom } from "./rom.ts";
+export { subjectOf } from "./subject.ts";
+export type { SubjectRequest } from "./subject.ts";

@@ -1,6 +1,16 @@
 /**
- * The process floor: a Java program with its own virtual heap and its computation state. It promises that a checkpoint
- * holds all that the process needs to go on, and that what leaves the process (output, leases) leaves in the order in
- * which it was committed.
+ * A process: one Java program with its own virtual heap, and what its checkpoint holds.
+ *
+ * `installProgram` lays a program into a store heap; `Process` makes a running process of it (`begin` the first time, `resume` after a
+ * power-on), runs it by ticks, and checkpoints it: flush, commit, release the output that the commit covers. The floor holds no state that
+ * a checkpoint does not: throw a `Process` away after a checkpoint, make another one over the same store, and it goes on.
+ * Power cuts pass through.
  */
-export {};
+export { Process } from "./process.ts";
+export type { Carry, Checkpoint, ConsolePort, ProcessOptions, ProcessStop } from "./process.ts";
+export { ProcessHeader } from "./header.ts";
+export type { Channel, ProcessStatus } from "./header.ts";
+export { classClosure } from "./closure.ts";
+export type { FindClass } from "./closure.ts";
+export { StoredProgram, flashFull, installProgram, isProgram } from "./program.ts";
+export type { Launch, Program } from "./program.ts";

@@ -1,19 +1,14 @@
 /** Every invariant of a mounted store, by reading the memory again and comparing. */
-import { bytesEqual, crc32 } from "../base/index.ts";
+import { bytesEqual } from "../base/index.ts";
 import { blockState } from "./block-table.ts";
 import type { StoreCore } from "./core.ts";
-import { slotAddress } from "./format.ts";
+import { brokenLines } from "./inspect.ts";
+import type { Finding } from "./live-group.ts";
 import type { StoreMemory } from "./port.ts";
 import { rebuild } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import { Scanner } from "./scan.ts";
 import type { Tables } from "./tables.ts";
-
-/** Something that should not be so. */
-export interface Finding {
-  readonly where: string;
-  readonly what: string;
-}
 
 export function checkStore(memory: StoreMemory, core: StoreCore): Finding[] {
   const rebuilt = rebuild(memory, new Scanner(memory, true).scanAll());
@@ -24,7 +19,7 @@ export function checkStore(memory: StoreMemory, core: StoreCore): Finding[] {
   checkProcesses(core.tables, rebuilt.tables, report);
   checkLines(core.tables, rebuilt.tables, report);
   checkBlocks(core.tables, rebuilt.tables, report);
-  checkVersions(memory, rebuilt, report);
+  findings.push(...brokenLines(memory, rebuilt));
   const [known, found] = [core.tables.device?.bytes, rebuilt.tables.device?.bytes];
   const isSame = known === undefined || found === undefined ? known === found : bytesEqual(known, found);
   if (!isSame) report("device", "the device's record is not the one that was committed");
@@ -35,7 +30,8 @@ type Report = (where: string, what: string) => void;
 
 /** After the recovery nothing unreadable or void is left outside blocks that hold nothing or have failed. */
 function checkLoose(core: StoreCore, rebuilt: Rebuilt, report: Report): void {
-  for (const { block, offset } of rebuilt.loose) {
+  for (const { block, offset, isUnreadable } of rebuilt.loose) {
+    if (isUnreadable && core.deadEnds.has(block)) continue;
     const state = core.tables.blocks.stateOf(block);
     if (state === blockState.raw || state === blockState.bad || state === blockState.spent) continue;
     report(
@@ -89,18 +85,4 @@ function checkBlocks(known: Tables, found: Tables, report: Report): void {
       report(`block ${block}`, "counts as free and holds something needed");
     }
   }
-}
-
-function checkVersions(memory: StoreMemory, rebuilt: Rebuilt, report: Report): void {
-  const { geometry } = rebuilt.tables;
-  const line = new Uint8Array(geometry.lineBytes);
-  rebuilt.versions.forEachNeeded((version) => {
-    memory.read(slotAddress(geometry, version.slot), line);
-    if (crc32(line) === version.crc) return;
-    const block = rebuilt.tables.blocks.blockOfSlot(version.slot);
-    report(
-      `block ${block}, slot ${version.slot % geometry.slotsPerBlock}`,
-      `line ${version.line} of process ${version.process}, commit ${version.birth}, is not what was written`,
-    );
-  });
 }

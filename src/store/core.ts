@@ -52,6 +52,8 @@ export class StoreCore {
   };
   /** Set once a transaction found no block to go to: the store can be read, not written. */
   isWornOut = false;
+  /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
+  deadEnds: ReadonlySet<number> = new Set();
   readonly #scanner: Scanner;
   readonly #line: Uint8Array;
   #transaction: number;
@@ -112,17 +114,24 @@ export class StoreCore {
     this.counts.linesMoved += entries.count;
   }
 
-  /** Writes everything needed of the block, or of one of its groups, again. False: no block is to be had. */
-  moveOut(block: number, transaction: number, to: Stream, onlyGroupAt?: number): boolean {
+  /** Writes everything needed of the block again. False: no block is to be had. */
+  moveOut(block: number, transaction: number, to: Stream): boolean {
     const scanned = this.#scanner.scan(block);
     assert(scanned.kind === "written", `block ${block} holds needed things and is ${scanned.kind}`);
     const fence = this.tables.fences.find((one) => one.block === block);
     for (const group of scanned.groups) {
       if (fence !== undefined && group.offset >= fence.offset) break;
-      if (onlyGroupAt !== undefined && group.offset !== onlyGroupAt) continue;
       if (!this.#moveLines(scanned, group, to)) return false;
     }
     return this.#moveRecords(block, transaction);
+  }
+
+  /**
+   * The same for one group and all records of its block. The group is what an earlier scan read: reading it once more
+   * might tell something else.
+   */
+  moveGroup(block: WrittenBlock, group: ScannedGroup, transaction: number): boolean {
+    return this.#moveLines(block, group, stream.cold) && this.#moveRecords(block.block, transaction);
   }
 
   #moveLines(block: WrittenBlock, group: ScannedGroup, to: Stream): boolean {
@@ -220,5 +229,3 @@ export function linesPerBlock(geometry: Geometry): number {
   while (lines > 1 && recordEnd(lines) + lines * lineBytes > blockBytes) lines--;
   return lines;
 }
-
-export const movedStream = stream.cold;

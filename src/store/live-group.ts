@@ -5,6 +5,12 @@ import { readItems } from "./items.ts";
 import { entryBytesOf, visitorOf } from "./scan.ts";
 import type { ScannedGroup, WrittenBlock } from "./scan.ts";
 
+/** Something that should not be so. */
+export interface Finding {
+  readonly where: string;
+  readonly what: string;
+}
+
 /** What is wrong with a store, and where. */
 export interface Damage {
   readonly kind: "damaged";

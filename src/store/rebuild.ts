@@ -20,6 +20,8 @@ export interface LoosePlace {
   readonly offset: number;
   /** Whether it does not pass: such a place dies before those that do. */
   readonly isUnreadable: boolean;
+  /** Whether it has died already: of the bits that would let it pass, none was read as one. */
+  readonly isDead: boolean;
 }
 
 export interface Rebuilt {
@@ -27,6 +29,8 @@ export interface Rebuilt {
   readonly tables: Tables;
   readonly versions: VersionList;
   readonly loose: readonly LoosePlace[];
+  /** Blocks whose records end with a group that has died. */
+  readonly deadEnds: readonly number[];
   /** The newest commit group; its place is not firm before it was copied. */
   readonly commitGroup: { readonly block: WrittenBlock; readonly group: ScannedGroup };
   /** Largest transaction number seen anywhere. */
@@ -42,7 +46,7 @@ export function rebuild(memory: StoreMemory, scanned: readonly ScannedBlock[]): 
   if (newest === undefined) return damaged("the chip", "the store has no committed transaction");
   const committed = newest.group.transaction;
   const fences = newestFences(written, committed);
-  const { live, loose } = separate(memory, scanned, committed, fences.list);
+  const { live, loose, deadEnds } = separate(memory, scanned, committed, fences.list);
   const tables = new Tables(memory, geometry.geometry);
   tables.committed = committed;
   tables.fences = [...fences.list];
@@ -56,7 +60,7 @@ export function rebuild(memory: StoreMemory, scanned: readonly ScannedBlock[]): 
   const commitGroup = live.findLast((one) => one.group.transaction === committed && one.group.isCommit);
   if (commitGroup === undefined) return damaged(placeOf(newest), "the last commit is fenced off");
   tables.blocks.settleAll(commitGroup.block.block);
-  return { kind: "rebuilt", tables, versions, loose, commitGroup, transactionMax };
+  return { kind: "rebuilt", tables, versions, loose, deadEnds, commitGroup, transactionMax };
 }
 
 function agreedGeometry(
@@ -117,15 +121,20 @@ function separate(
   scanned: readonly ScannedBlock[],
   committed: number,
   fences: readonly Fence[],
-): { readonly live: readonly LiveGroup[]; readonly loose: readonly LoosePlace[] } {
+): {
+  readonly live: readonly LiveGroup[];
+  readonly loose: readonly LoosePlace[];
+  readonly deadEnds: readonly number[];
+} {
   const live: LiveGroup[] = [];
   const loose: LoosePlace[] = [];
+  const deadEnds: number[] = [];
   const fenceOf = new Map(fences.map((fence) => [fence.block, fence]));
   for (const one of scanned) {
     const { block } = one;
     if (one.kind === "blank") continue;
     if (one.kind !== "written") {
-      loose.push({ block, offset: 0, isUnreadable: true });
+      loose.push({ block, offset: 0, isUnreadable: true, isDead: one.kind === "dead" });
       continue;
     }
     const fence = fenceOf.get(block);
@@ -135,16 +144,22 @@ function separate(
     for (const group of inForce) live.push({ block: one, group });
     const isEmpty = inForce.length === 0;
     const next = one.groups[inForce.length];
+    if (one.end === "dead") deadEnds.push(block);
     if (one.end === "torn" && one.endOffset < fenced) {
-      loose.push({ block, offset: isEmpty && next === undefined ? 0 : one.endOffset, isUnreadable: true });
+      loose.push({
+        block,
+        offset: isEmpty && next === undefined ? 0 : one.endOffset,
+        isUnreadable: true,
+        isDead: false,
+      });
     }
     if (next !== undefined && next.offset < fenced) {
-      loose.push({ block, offset: isEmpty ? 0 : next.offset, isUnreadable: false });
+      loose.push({ block, offset: isEmpty ? 0 : next.offset, isUnreadable: false, isDead: false });
     } else if (isEmpty && !loose.some((place) => place.block === block)) {
-      loose.push({ block, offset: 0, isUnreadable: false });
+      loose.push({ block, offset: 0, isUnreadable: false, isDead: false });
     }
   }
-  return { live, loose };
+  return { live, loose, deadEnds };
 }
 
 /** The lines that the newest commit wrote are as its groups say. */

@@ -2,7 +2,6 @@
 import { blockState } from "./block-table.ts";
 import { deadHeaderBytes, groupHeaderBytes } from "./format.ts";
 import type { StoreCore } from "./core.ts";
-import { stream } from "./log-writer.ts";
 import type { LoosePlace, Rebuilt } from "./rebuild.ts";
 
 /**
@@ -16,16 +15,28 @@ export function recover(core: StoreCore, rebuilt: Rebuilt): void {
     (left, right) => Number(right.isUnreadable) - Number(left.isUnreadable),
   );
   if (core.geometry.canKill) {
-    for (const place of loose) kill(core, place);
-    if (core.fault !== "not-made-firm") makeFirm(core, rebuilt);
+    for (const place of loose) if (!place.isDead) kill(core, place);
+    if (core.fault === "not-made-firm") return;
+    makeFirm(core, rebuilt);
+    const old = oldCommitGroup(rebuilt);
+    if (!core.isWornOut && old.offset !== 0) kill(core, old);
     return;
   }
   const held = loose.filter((place) => place.offset === 0 && !place.isUnreadable).map((place) => place.block);
-  fence(core, loose);
+  fence(core, [...loose, oldCommitGroup(rebuilt)]);
   for (const block of held) core.tables.blocks.hold(block);
   if (core.fault !== "not-made-firm") makeFirm(core, rebuilt);
   for (const block of held) core.tables.blocks.release(block);
   if (!core.isWornOut) eraseWhole(core, loose);
+}
+
+/**
+ * Once it was copied it must not be read again: it may pass at one boot and not at the next. Where it was its block's
+ * first group there is nothing else in the block, which is spent now.
+ */
+function oldCommitGroup({ commitGroup: { block, group } }: Rebuilt): LoosePlace {
+  const isWhole = block.groups[0] === group;
+  return { block: block.block, offset: isWhole ? 0 : group.offset, isUnreadable: false, isDead: false };
 }
 
 function kill(core: StoreCore, place: LoosePlace): void {
@@ -59,7 +70,7 @@ function makeFirm(core: StoreCore, rebuilt: Rebuilt): void {
   const { block, group } = rebuilt.commitGroup;
   const transaction = core.begin();
   const isPlaced =
-    core.moveOut(block.block, transaction, stream.cold, group.offset) &&
+    core.moveGroup(block, group, transaction) &&
     (core.tables.fences.length === 0 || core.tables.fenceBlocks.includes(block.block) || core.putFences());
   if (!isPlaced) {
     core.isWornOut = true;

@@ -1,6 +1,5 @@
 import { assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
-import type { Finding } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
@@ -9,7 +8,7 @@ import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { rebuild } from "./rebuild.ts";
-import type { Damage } from "./live-group.ts";
+import type { Damage, Finding } from "./live-group.ts";
 import { recover } from "./recover.ts";
 import { Scanner } from "./scan.ts";
 import { dropProcess, dropState, rollback } from "./states.ts";
@@ -113,6 +112,7 @@ export class Store {
     const { tables, transactionMax } = rebuilt;
     const core = new StoreCore(memory, tables, Math.max(tables.committed, transactionMax) + 1, options.fault);
     const mountReads = { reads: scanner.reads, bytes: scanner.bytes };
+    core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     return { kind: "mounted", store: new Store(memory, core, mountReads) };
   }

@@ -1,5 +1,5 @@
 /** What happens when an allocation finds no room, and at polls. */
-import { HEADER } from "./layout.ts";
+import { HEADER, THREAD_STATUS } from "./layout.ts";
 import type { MachineState } from "./state.ts";
 import { rotate } from "./threads.ts";
 
@@ -55,9 +55,14 @@ export function poll(state: MachineState): void {
   if (state.stop === undefined && (state.yieldAsked || state.ticks >= state.quantumEnd)) {
     state.yieldAsked = false;
     state.quantumEnd = state.ticks + QUANTUM_TICKS;
-    rotate(state.vm);
+    if (isRunnable(state)) rotate(state.vm);
   }
   setPollTick(state);
+}
+
+/** A thread that has marked its own end is let through to it. */
+function isRunnable(state: MachineState): boolean {
+  return state.word(state.thread + state.known.threadStatus) === THREAD_STATUS.RUNNABLE;
 }
 
 /** With the heap asking for attention the next poll is the next chance. */

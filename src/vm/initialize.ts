@@ -21,6 +21,7 @@ export function initialize(state: MachineState, of: RuntimeClass): Outcome {
   const progress = state.word(mirror + state.known.classState);
   if (progress === CLASS_STATE.FAILED) {
     const message = `Could not initialize class ${of.name.replaceAll("/", ".")}`;
+    state.pendingCauseSlot = mirror + state.known.classInitError;
     return state.throwJava("java/lang/NoClassDefFoundError", message);
   }
   if (progress === CLASS_STATE.LINKED) return begin(state, of, mirror);
@@ -70,18 +71,29 @@ function supersToInitialise(of: RuntimeClass): RuntimeClass[] {
   return supers;
 }
 
+/** Whether an initialiser of the class or of one of its supers is under way in this thread, further down the stack. */
 function isInProgress(state: MachineState, of: RuntimeClass): boolean {
-  const mirror = findMirror(state, of);
-  if (of.initialized || mirror === 0) return false;
+  const mirror = of.initialized ? 0 : findMirror(state, of);
+  if (mirror === 0 || state.word(mirror + state.known.classInitThread) !== state.thread) return false;
   const progress = state.word(mirror + state.known.classState);
-  return progress === CLASS_STATE.IN_PROGRESS || progress === CLASS_STATE.SUPERS_FIRST;
+  if (progress === CLASS_STATE.IN_PROGRESS) return true;
+  return progress === CLASS_STATE.SUPERS_FIRST && isBelowSuper(state, of);
 }
 
-/** The class is marked before its supers are initialised, so that they find it in progress (JVMS 5.5 steps 6 and 7). */
+function isBelowSuper(state: MachineState, of: RuntimeClass): boolean {
+  return supersToInitialise(of).some((each) => isInProgress(state, each));
+}
+
+/**
+ * The class is marked before its supers are initialised, so that they find it in progress (JVMS 5.5 steps 6 and 7). Where
+ * one of them is under way already, the mark would not tell that from being found by it: then it is made afterwards.
+ */
 function begin(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
   if (!setStringConstants(state, of)) return OUTCOME.AGAIN;
-  state.setWord(mirror + state.known.classState, CLASS_STATE.SUPERS_FIRST);
-  state.setReference(mirror + state.known.classInitThread, state.thread);
+  if (!isBelowSuper(state, of)) {
+    state.setWord(mirror + state.known.classState, CLASS_STATE.SUPERS_FIRST);
+    state.setReference(mirror + state.known.classInitThread, state.thread);
+  }
   return goOn(state, of, mirror);
 }
 
@@ -91,10 +103,11 @@ function goOn(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
   if (outcome !== OUTCOME.VALUE) return outcome;
   const initialiser = declaredMethod(of, "<clinit>", "()V");
   if (initialiser === undefined) {
-    finishInitialisation(state, of, mirror);
+    finishInitialisation(state, of);
     return OUTCOME.VALUE;
   }
   state.setWord(mirror + state.known.classState, CLASS_STATE.IN_PROGRESS);
+  state.setReference(mirror + state.known.classInitThread, state.thread);
   if (pushFrame(state, initialiser, LINK.AGAIN)) return OUTCOME.PUSHED;
   failInitialisation(state, of);
   return OUTCOME.THROWN;
@@ -113,7 +126,8 @@ function setStringConstants(state: MachineState, of: RuntimeClass): boolean {
 }
 
 /** The initialiser returned, or there was none. */
-export function finishInitialisation(state: MachineState, of: RuntimeClass, mirror: number): void {
+export function finishInitialisation(state: MachineState, of: RuntimeClass): void {
+  const mirror = findMirror(state, of);
   state.setWord(mirror + state.known.classState, CLASS_STATE.DONE);
   state.setReference(mirror + state.known.classInitThread, 0);
   of.initialized = true;

@@ -4,7 +4,7 @@ import { mirrorOf } from "./mirrors.ts";
 import { popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
-import { FRAME, HEADER, LINK, THREAD_STATUS } from "./layout.ts";
+import { FRAME, HEADER, LINK } from "./layout.ts";
 import { explainNull } from "./messages.ts";
 import { type InvokeKind, resolveMethod } from "./resolve.ts";
 import type { RuntimeMethod } from "./runtime.ts";
@@ -27,6 +27,7 @@ export function settle(state: MachineState, outcome: Outcome): void {
   }
 }
 
+/** Where the thread blocked, it is off already. */
 function tryAgain(state: MachineState): void {
   if (state.method === null) return;
   if (state.neededBytes > 0) {
@@ -35,8 +36,7 @@ function tryAgain(state: MachineState): void {
     deliver(state);
     return;
   }
-  if (state.word(state.thread + state.known.threadStatus) === THREAD_STATUS.RUNNABLE) return poll(state);
-  leaveThread(state);
+  poll(state);
 }
 
 /** The running thread stands still; which one runs next is the scheduler's choice. */
@@ -223,7 +223,7 @@ export function returnFrom(state: MachineState, resultWords: number): void {
     return settle(state, state.throwJava("java/lang/IllegalMonitorStateException", NOT_OWNER));
   }
   if ((i32[state.fp + FRAME.CALLER] & LINK.AGAIN) !== 0 && method.name === "<clinit>") {
-    finishInitialisation(state, method.owner, method.owner.mirror);
+    finishInitialisation(state, method.owner);
   }
   state.ticks++;
   const link = popFrame(state);

@@ -3,7 +3,7 @@ import type { ObjectLayout, ObjectModel } from "../heap/index.ts";
 import { assert } from "../base/index.ts";
 import { classById } from "./classes.ts";
 import { methodOfFrame, stackEnd, stackStart } from "./frames.ts";
-import { FRAME, HEADER, LINK, OBJECT, THREAD_STATUS } from "./layout.ts";
+import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
 import { type ReferenceMap, ReferenceMaps } from "./refmaps.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
@@ -107,7 +107,7 @@ interface LiveThread {
   readonly topFrame: number;
 }
 
-/** Threads that have a stack, by slot. */
+/** Threads that have a stack, by slot. A thread says itself that it has ended while it still runs: its place counts. */
 function liveThreads(state: MachineState): LiveThread[] {
   const table = state.heap.header(HEADER.THREAD_TABLE);
   if (table === 0) return [];
@@ -115,13 +115,8 @@ function liveThreads(state: MachineState): LiveThread[] {
   const slots = state.heap.readWord(table + OBJECT.ARRAY_LENGTH);
   for (let slot = 0; slot < slots; slot++) {
     const thread = state.heap.readWord(table + OBJECT.ARRAY_DATA + slot * 4);
-    if (thread === 0 || !isAlive(state, thread)) continue;
+    if (thread === 0) continue;
     threads.push({ slot, topFrame: state.heap.readWord(thread + state.known.threadTopFrame) });
   }
   return threads;
-}
-
-function isAlive(state: MachineState, thread: number): boolean {
-  const status = state.heap.readWord(thread + state.known.threadStatus);
-  return status !== THREAD_STATUS.NEW && status !== THREAD_STATUS.TERMINATED;
 }

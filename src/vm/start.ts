@@ -41,11 +41,13 @@ export function knownOffsets(state: MachineState): KnownOffsets {
     classInitThread: ofClass("vmInitThread"),
     classResolved: ofClass("vmResolved"),
     classSpun: ofClass("vmSpun"),
+    classInitError: ofClass("vmInitError"),
     classStaticWords: ofClass("vmStaticWords"),
     classStaticRefs: ofClass("vmStaticRefs"),
     stringValue: fieldOffset(state, "java/lang/String", "value"),
     stringHash: fieldOffset(state, "java/lang/String", "hash"),
     threadSlot: ofThread("vmSlot"),
+    threadName: ofThread("name"),
     threadStatus: ofThread("vmStatus"),
     threadTopFrame: ofThread("vmTopFrame"),
     throwableBacktrace: ofThrowable("vmBacktrace"),
@@ -70,7 +72,7 @@ export function startProcess(state: MachineState, options: StartOptions): void {
     state.setReference(args + OBJECT.ARRAY_DATA + index * 4, makeString(state, text));
   });
   const thread = makeInstance(state, THREAD);
-  state.setReference(thread + fieldOffset(state, THREAD, "name"), makeString(state, "main"));
+  state.setReference(thread + state.known.threadName, makeString(state, "main"));
   const enterMain = declaredMethod(
     knownClass(state, THREAD),
     "enterMain",

@@ -20,11 +20,13 @@ export interface KnownOffsets {
   readonly classInitThread: number;
   readonly classResolved: number;
   readonly classSpun: number;
+  readonly classInitError: number;
   readonly classStaticWords: number;
   readonly classStaticRefs: number;
   readonly stringValue: number;
   readonly stringHash: number;
   readonly threadSlot: number;
+  readonly threadName: number;
   readonly threadStatus: number;
   readonly threadTopFrame: number;
   readonly throwableBacktrace: number;
@@ -82,6 +84,8 @@ export class MachineState {
   trouble: Outcome = OUTCOME.VALUE;
   pendingClass: string | undefined = undefined;
   pendingMessage: string | undefined = undefined;
+  /** Address of a tenured slot that holds the pending exception's cause; 0 if it has none. */
+  pendingCauseSlot = 0;
   /** Bytes that the last failed allocation needed; 0 if none failed. */
   neededBytes = 0;
   /** Word index of the arguments of the native under execution. */

@@ -9,9 +9,10 @@ import { makeRoom, storeThread } from "./collect.ts";
 import { popFrame } from "./frames.ts";
 import { failInitialisation } from "./initialize.ts";
 import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
+import { findMirror } from "./mirrors.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
-import { newString, stringBytes } from "./strings.ts";
+import { newString, readString, stringBytes } from "./strings.ts";
 import { monitorExit, threadEnded } from "./threads.ts";
 
 /**
@@ -29,8 +30,11 @@ function materialise(state: MachineState): boolean {
   const message = state.pendingMessage;
   state.pendingClass = undefined;
   const of = loadClass(state, name) ?? knownClass(state, "java/lang/InternalError");
+  const causeSlot = state.pendingCauseSlot;
+  state.pendingCauseSlot = 0;
   const exception = makeException(state, of, message ?? "", message !== undefined);
   if (exception < 0) return false;
+  if (causeSlot !== 0) setCause(state, exception, state.word(causeSlot));
   state.heap.setHeader(HEADER.PENDING, exception);
   return true;
 }
@@ -102,7 +106,7 @@ function isNamed(thrown: RuntimeClass, name: string): boolean {
 /** False: stopped for a checkpoint, and nothing was done. */
 function leaveFrame(state: MachineState, method: RuntimeMethod): boolean {
   const isInitialiser = (state.i32[state.fp + FRAME.CALLER] & LINK.AGAIN) !== 0 && method.name === "<clinit>";
-  if (isInitialiser && !wrap(state)) return false;
+  if (isInitialiser && !(recordFailure(state, method.owner) && wrap(state))) return false;
   if (isInitialiser) failInitialisation(state, method.owner);
   if (method.isSynchronized) releaseFrameLock(state, method);
   const { thread } = state;
@@ -128,11 +132,37 @@ function wrap(state: MachineState): boolean {
   const of = knownClass(state, "java/lang/ExceptionInInitializerError");
   const wrapper = makeException(state, of, "", false);
   if (wrapper < 0) return false;
-  const cause = state.heap.header(HEADER.PENDING);
-  if (wrapper !== state.heap.header(HEADER.OUT_OF_MEMORY)) {
-    state.setReference(wrapper + state.known.throwableCause, cause);
-    state.setWord(wrapper + state.known.throwableCauseIsSet, 1);
-  }
+  setCause(state, wrapper, state.heap.header(HEADER.PENDING));
   state.heap.setHeader(HEADER.PENDING, wrapper);
+  return true;
+}
+
+function setCause(state: MachineState, exception: number, cause: number): void {
+  if (exception === state.heap.header(HEADER.OUT_OF_MEMORY) || cause === 0) return;
+  state.setReference(exception + state.known.throwableCause, cause);
+  state.setWord(exception + state.known.throwableCauseIsSet, 1);
+}
+
+/**
+ * Keeps what the class's later NoClassDefFoundErrors give as their cause: an ExceptionInInitializerError that says in
+ * words what was thrown, with the trace of that. False: stopped for a checkpoint.
+ */
+function recordFailure(state: MachineState, of: RuntimeClass): boolean {
+  const { known, heap } = state;
+  const slot = findMirror(state, of) + known.classInitError;
+  if (state.word(slot) !== 0) return true;
+  const thrown = heap.header(HEADER.PENDING);
+  const detail = state.word(thrown + known.throwableMessage);
+  const thread = readString(state, state.word(state.thread + known.threadName));
+  const text = detail === 0 ? "" : `: ${readString(state, detail)}`;
+  const name = state.classOf(thrown).name.replaceAll("/", ".");
+  const recordClass = knownClass(state, "java/lang/ExceptionInInitializerError");
+  const record = makeException(state, recordClass, `Exception ${name}${text} [in thread "${thread}"]`, true);
+  if (record < 0) return false;
+  if (record !== heap.header(HEADER.OUT_OF_MEMORY)) {
+    const trace = state.word(heap.header(HEADER.PENDING) + known.throwableBacktrace);
+    state.setReference(record + known.throwableBacktrace, trace);
+  }
+  state.setReference(slot, record);
   return true;
 }

@@ -5,8 +5,10 @@ import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./runtime.ts";
 export interface MachinePorts {
   /** Device time since the epoch, nanoseconds. */
   clockNanos(): bigint;
-  /** Hands console bytes over; they belong to the next checkpoint. Channel 1 out, 2 err. */
-  write(channel: number, bytes: Uint8Array): void;
+  /** Hands console bytes over, channel 1 out, 2 err. False: the next checkpoint can hold no more, nothing was taken. */
+  write(channel: 1 | 2, bytes: Uint8Array): boolean;
+  /** How often the process was resumed after a power-on. */
+  resumedCount(): number;
   /** Up to `maxBytes` of console input; "wait" if none has come yet. */
   read(maxBytes: number): Uint8Array | "end" | "wait";
   /** Class file of an application class by internal name. Asked once per class and process. */

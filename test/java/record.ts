@@ -1,7 +1,9 @@
 /**
- * Records what `java` 17 prints for each program of test/java: compiles them all with plain `javac`, runs each one and
- * writes expected/NAME.out, expected/NAME.err (only where something was printed there) and expected/status.json. Arguments
- * and standard input come from inputs.json. `npm run record-java [NAME…]`; needs a JDK 17, the tests do not.
+ * Records what `java` 17 prints for each program of test/java and for the applications of firmware/apps: compiles them all
+ * with plain `javac`, runs each one and writes expected/NAME.out, expected/NAME.err (only where something was printed
+ * there) and expected/status.json (the programs) and expected/apps.json (the applications, with small arguments and with
+ * none). Arguments and standard input of programs come from inputs.json. `npm run record-java [NAME…]`; needs a JDK 17,
+ * the tests do not.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,11 +15,13 @@ interface Input {
   readonly stdin?: string;
 }
 interface Outcome extends Input {
+  readonly main?: string;
   readonly status: number;
 }
 
 const OUTPUT_BYTES_MAX = 8192;
-const folder = join(import.meta.dirname, "../../../test/java");
+const top = join(import.meta.dirname, "../../..");
+const folder = join(top, "test/java");
 const expected = join(folder, "expected");
 const javaOptions = [
   "-XX:+UnlockDiagnosticVMOptions",
@@ -25,6 +29,16 @@ const javaOptions = [
   "-XX:TieredStopAtLevel=1",
   "-Dfile.encoding=UTF-8",
   "-Xmx256m", // so that running out of memory does not take long
+];
+
+/** Name of the recording, main class, arguments. */
+const applications: readonly (readonly [string, string, readonly string[]])[] = [
+  ["meter-short", "meter.Meter", ["3"]],
+  ["ledger-short", "ledger.Ledger", ["10", "40", "2"]],
+  ["notes-short", "notes.Notes", ["60"]],
+  ["meter", "meter.Meter", []],
+  ["ledger", "ledger.Ledger", []],
+  ["notes", "notes.Notes", []],
 ];
 
 const sources = readdirSync(folder)
@@ -38,7 +52,10 @@ recordAll();
 rmSync(classes, { recursive: true });
 
 function compileAll(): void {
+  const apps = join(top, "firmware/apps");
   const paths = sources.map((file) => join(folder, file));
+  for (const file of readdirSync(apps, { recursive: true, encoding: "utf8" }).sort())
+    if (file.endsWith(".java")) paths.push(join(apps, file));
   const javac = spawnSync(
     "javac",
     ["-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-d", classes, ...paths],
@@ -50,29 +67,37 @@ function compileAll(): void {
 }
 
 function recordAll(): void {
-  const statusPath = join(expected, "status.json");
-  const outcomes: Record<string, Outcome> = {};
-  const before = existsSync(statusPath) ? (readJson(statusPath) as Record<string, Outcome>) : {};
-  for (const name of sources.map((file) => file.replace(/\.java$/, ""))) {
-    const skipped = wanted.size > 0 && !wanted.has(name);
-    const outcome = skipped ? before[name] : record(name, inputs[name] ?? {});
-    if (outcome !== undefined) outcomes[name] = outcome;
-  }
-  const lines = Object.entries(outcomes).map(
-    ([name, each]) => `  ${JSON.stringify(name)}: ${JSON.stringify(each)}`,
-  );
-  writeFileSync(statusPath, `{\n${lines.join(",\n")}\n}\n`);
-  process.stdout.write(`${lines.length} programs in status.json\n`);
+  const programs = sources.map((file) => file.replace(/\.java$/, ""));
+  update("status.json", programs, (name) => record(name, name, inputs[name] ?? {}));
+  const mains = new Map(applications.map(([name, main, args]) => [name, { main, args }]));
+  update("apps.json", [...mains.keys()], (name) => {
+    const { main, args } = mains.get(name) ?? { main: name, args: [] };
+    return { main, ...record(name, main, { args }) };
+  });
 }
 
-function record(name: string, input: Input): Outcome {
-  const run = spawnSync("java", [...javaOptions, "-cp", classes, name, ...(input.args ?? [])], {
+/** Writes one table of outcomes; keeps what it says about names that are not wanted this time. */
+function update(table: string, names: readonly string[], recordOne: (name: string) => Outcome): void {
+  const path = join(expected, table);
+  const before = existsSync(path) ? (readJson(path) as Record<string, Outcome>) : {};
+  const lines: string[] = [];
+  for (const name of names) {
+    const skipped = wanted.size > 0 && !wanted.has(name);
+    const outcome = skipped ? before[name] : recordOne(name);
+    if (outcome !== undefined) lines.push(`  ${JSON.stringify(name)}: ${JSON.stringify(outcome)}`);
+  }
+  writeFileSync(path, `{\n${lines.join(",\n")}\n}\n`);
+  process.stdout.write(`${lines.length} in ${table}\n`);
+}
+
+function record(name: string, main: string, input: Input): Outcome {
+  const run = spawnSync("java", [...javaOptions, "-cp", classes, main, ...(input.args ?? [])], {
     input: input.stdin ?? "",
     timeout: 120_000,
   });
   if (run.status === null)
     throw new Error(`${name} did not end by itself: ${String(run.error ?? run.signal)}`);
-  if (run.stdout.length > OUTPUT_BYTES_MAX)
+  if (run.stdout.length > OUTPUT_BYTES_MAX && name === main)
     process.stdout.write(`${name}: ${run.stdout.length} bytes are many\n`);
   writeFileSync(join(expected, `${name}.out`), run.stdout);
   const errorsPath = join(expected, `${name}.err`);

@@ -1,5 +1,4 @@
 /** The package dormouse: the console, checkpoints on request, ticks. */
-import { HEADER } from "../layout.ts";
 import { schedulerOf } from "../threads.ts";
 import { OUTCOME, type Outcome, type Vm } from "../vm.ts";
 import { elementAddress, pieceBytes } from "./array-copy.ts";
@@ -25,15 +24,19 @@ export const deviceNatives: ClassNatives = {
     return returnVoid();
   }),
   "ticks()J": native(4, (vm) => returnLong(vm, BigInt(vm.ticks))),
-  "resumedCount0()I": native(4, (vm) => returnWord(vm, vm.heap.header(HEADER.RESUMED_COUNT))),
+  "resumedCount0()I": native(4, (vm) => returnWord(vm, vm.ports.resumedCount())),
 };
 
-/** Piece by piece; the progress word counts the bytes that are out. */
+/** Piece by piece; the progress word counts the bytes that are out. What the outbox has no room for waits for a checkpoint. */
 function write0(vm: Vm, args: number): Outcome {
   const [channel, array, offset, length] = vm.i32.subarray(args, args + 4);
   const bytes = Math.min(length - vm.progress, pieceBytes(vm));
   if (bytes > 0) {
-    vm.ports.write(channel, vm.heap.copyOut(elementAddress(vm, array, offset + vm.progress), bytes));
+    const piece = vm.heap.copyOut(elementAddress(vm, array, offset + vm.progress), bytes);
+    if (!vm.ports.write(channel === 2 ? 2 : 1, piece)) {
+      vm.requestStop({ kind: "checkpoint-requested" });
+      return OUTCOME.AGAIN;
+    }
     vm.addTicks(Math.ceil(bytes / bytesPerTick));
     vm.progress += bytes;
   }

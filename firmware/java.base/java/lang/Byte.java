@@ -56,7 +56,7 @@ public final class Byte extends Number implements Comparable<Byte> {
     }
 
     public static Byte decode(String text) throws NumberFormatException {
-        int i = Integer.decode(text);
+        int i = Integer.decode(text).intValue();
         if (i < MIN_VALUE || i > MAX_VALUE) {
             throw new NumberFormatException("Value " + i + " out of range from input " + text);
         }

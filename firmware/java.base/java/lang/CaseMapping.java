@@ -41,11 +41,17 @@ final class CaseMapping {
             if (Character.isLowerCase(c) || Character.isUpperCase(c) || Character.isTitleCase(c)) {
                 return true;
             }
-            if (c != '\'' && c != '\u00ad' && c != '\u2019' && Character.getType(c) != Character.NON_SPACING_MARK) {
+            if (!isInWord(c)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private static boolean isInWord(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.FORMAT
+            || type == Character.COMBINING_SPACING_MARK || c == '\'' || c == '.' || c == '_' || c == '\u2019';
     }
 
     static String toUpperCase(String text, char[] chars) {

@@ -59,7 +59,8 @@ final class CharacterData {
 
     /** Only for characters whose second unit has INTEGER set. */
     static int numericValue(int codePoint) {
-        return shifted(codePoint, 5);
+        // The Roman numeral for it is the one number in the basic plane that takes more than 16 bits.
+        return codePoint == 0x2188 ? 100000 : shifted(codePoint, 5);
     }
 
     private static int shifted(int codePoint, int unit) {

@@ -243,26 +243,34 @@ final class Coding {
             from += mark == 0xfeff || little ? 2 : 0;
         }
         char[] chars = new char[(end - from + 1) / 2];
-        for (int i = 0; i < chars.length; i++, from += 2) {
-            if (from + 1 == end) {
-                chars[i] = REPLACEMENT;
+        int at = 0;
+        while (from < end) {
+            int unit = wideUnit(bytes, from, end, little);
+            from += 2;
+            if (unit < 0 || Character.isLowSurrogate((char) unit)) {
+                chars[at++] = REPLACEMENT;
+            } else if (!Character.isHighSurrogate((char) unit)) {
+                chars[at++] = (char) unit;
             } else {
-                int first = bytes[from] & 0xff;
-                int second = bytes[from + 1] & 0xff;
-                chars[i] = (char) (little ? second << 8 | first : first << 8 | second);
+                int low = wideUnit(bytes, from, end, little);
+                from += 2;
+                boolean paired = low >= 0 && Character.isLowSurrogate((char) low);
+                chars[at++] = paired ? (char) unit : REPLACEMENT;
+                if (paired) {
+                    chars[at++] = (char) low;
+                }
             }
         }
-        replaceUnpaired(chars);
-        return chars;
+        return trimmed(chars, at);
     }
 
-    private static void replaceUnpaired(char[] chars) {
-        for (int i = 0; i < chars.length; i++) {
-            if (isPair(chars, i)) {
-                i++;
-            } else if (Character.isSurrogate(chars[i])) {
-                chars[i] = REPLACEMENT;
-            }
+    /** -1 if the two bytes are not both there. */
+    private static int wideUnit(byte[] bytes, int at, int end, boolean little) {
+        if (at + 1 >= end) {
+            return -1;
         }
+        int first = bytes[at] & 0xff;
+        int second = bytes[at + 1] & 0xff;
+        return little ? second << 8 | first : first << 8 | second;
     }
 }

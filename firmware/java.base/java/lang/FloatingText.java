@@ -16,7 +16,7 @@ final class FloatingText {
             throw new NumberFormatException("empty String");
         }
         if (!new FloatingText(trimmed).isNumber()) {
-            throw NumberFormatException.forInput(text, 10);
+            throw NumberFormatException.forInput(trimmed, 10);
         }
         return trimmed;
     }

@@ -152,7 +152,7 @@ public final class Long extends Number implements Comparable<Long> {
         }
         Integer.checkRadix(radix);
         if (begin == end) {
-            throw new NumberFormatException("For input string: \"\"");
+            throw lowest == MIN_VALUE ? new NumberFormatException("") : NumberFormatException.forInput("", radix);
         }
         char first = text.charAt(begin);
         boolean negative = first == '-';
@@ -202,7 +202,7 @@ public final class Long extends Number implements Comparable<Long> {
             throw new IndexOutOfBoundsException();
         }
         if (begin == end) {
-            throw new NumberFormatException("");
+            throw NumberFormatException.forInput("", radix);
         }
         if (text.charAt(begin) == '-') {
             throw new NumberFormatException("Illegal leading minus sign on unsigned string "

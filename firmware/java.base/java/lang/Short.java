@@ -59,7 +59,7 @@ public final class Short extends Number implements Comparable<Short> {
     }
 
     public static Short decode(String text) throws NumberFormatException {
-        int i = Integer.decode(text);
+        int i = Integer.decode(text).intValue();
         if (i < MIN_VALUE || i > MAX_VALUE) {
             throw new NumberFormatException("Value " + i + " out of range from input " + text);
         }

@@ -126,6 +126,11 @@ public abstract class AbstractList<E> extends AbstractCollection<E> implements L
         }
     }
 
+    /** What an iterator throws that stands at an end. */
+    NoSuchElementException beyondEnd(IndexOutOfBoundsException cause) {
+        return new NoSuchElementException(cause);
+    }
+
     /** A place between elements: 0 … size. */
     static void checkPosition(int index, int size) {
         if (index < 0 || index > size) {
@@ -185,7 +190,7 @@ public abstract class AbstractList<E> extends AbstractCollection<E> implements L
                 return get(index);
             } catch (IndexOutOfBoundsException outside) {
                 checkModCount();
-                throw new NoSuchElementException();
+                throw beyondEnd(outside);
             }
         }
 

@@ -1,6 +1,7 @@
 package java.util;
 
 import java.io.Serializable;
+import java.util.function.Consumer;
 
 /** A deque in a ring; a free slot holds null, so no element is null. */
 public class ArrayDeque<E> extends AbstractCollection<E> implements Deque<E>, Cloneable, Serializable {
@@ -28,12 +29,20 @@ public class ArrayDeque<E> extends AbstractCollection<E> implements Deque<E>, Cl
         return slot >= ring.length ? slot - ring.length : slot;
     }
 
+    /** Keeps every element in its slot, those behind the seam of a full ring at the same distance from the end. */
     private void growIfFull() {
-        if (size + 1 == ring.length) {
-            Object[] larger = new Object[ring.length < 64 ? 2 * ring.length + 2 : ring.length + (ring.length >> 1)];
-            copyTo(larger);
-            ring = larger;
-            head = 0;
+        if (size + 1 < ring.length) {
+            return;
+        }
+        int old = ring.length;
+        int capacity = old < 64 ? 2 * old + 2 : old + (old >> 1);
+        int behind = old - head;
+        boolean wraps = size > behind;
+        ring = Arrays.copyOf(ring, capacity);
+        if (wraps) {
+            System.arraycopy(ring, head, ring, capacity - behind, behind);
+            Arrays.fill(ring, head, capacity - behind, null);
+            head = capacity - behind;
         }
     }
 
@@ -262,6 +271,21 @@ public class ArrayDeque<E> extends AbstractCollection<E> implements Deque<E>, Cl
     @Override
     public boolean remove(Object o) {
         return removeFirstOccurrence(o);
+    }
+
+    /** Notices at the end that the last element is another one. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public void forEach(Consumer<? super E> action) {
+        Objects.requireNonNull(action);
+        Object[] walked = ring;
+        int end = slot(size);
+        for (int i = head; i != end; i = i + 1 == walked.length ? 0 : i + 1) {
+            action.accept((E) walked[i]);
+        }
+        if (end != slot(size)) {
+            throw new ConcurrentModificationException();
+        }
     }
 
     @Override

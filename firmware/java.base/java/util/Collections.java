@@ -405,7 +405,7 @@ public class Collections {
     }
 
     public static <T> List<T> singletonList(T o) {
-        return new FixedCollections.Copies<>(1, o);
+        return new FixedCollections.SingletonList<>(o);
     }
 
     public static <K, V> Map<K, V> singletonMap(K key, V value) {

@@ -80,10 +80,15 @@ public class PriorityQueue<E> extends AbstractQueue<E> implements Serializable {
         }
     }
 
+    /** The cast matters for the first element, which is compared with nothing. */
+    private static Comparable<?> requireComparable(Object element) {
+        return (Comparable<?>) element;
+    }
+
     /** Puts an element at a place or above it. */
     private void siftUp(int place, Object element) {
-        if (comparator == null && !(element instanceof Comparable)) {
-            Comparable.class.cast(element);
+        if (comparator == null) {
+            requireComparable(element);
         }
         while (place > 0) {
             int parent = place - 1 >>> 1;

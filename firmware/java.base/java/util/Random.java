@@ -4,7 +4,8 @@ import java.io.Serializable;
 
 /**
  * The linear congruential generator of 48 bits whose sequence for a seed the platform fixes (Knuth, The Art of Computer
- * Programming, volume 2, section 3.2.1).
+ * Programming, volume 2, section 3.2.1). What JDK 17 makes by other means is left out: nextExponential and nextGaussian with
+ * a mean.
  */
 public class Random implements Serializable {
     private static final long MULTIPLIER = 0x5DEECE66DL;
@@ -198,12 +199,5 @@ public class Random implements Serializable {
         spareGaussian = y * scale;
         hasSpareGaussian = true;
         return x * scale;
-    }
-
-    public double nextGaussian(double mean, double stddev) {
-        if (stddev < 0.0) {
-            throw new IllegalArgumentException("standard deviation must be non-negative");
-        }
-        return mean + stddev * nextGaussian();
     }
 }

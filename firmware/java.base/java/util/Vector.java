@@ -433,4 +433,9 @@ public class Vector<E> extends AbstractList<E> implements List<E>, RandomAccess,
         }
         return super.listIterator(index);
     }
+
+    @Override
+    NoSuchElementException beyondEnd(IndexOutOfBoundsException cause) {
+        return new NoSuchElementException();
+    }
 }

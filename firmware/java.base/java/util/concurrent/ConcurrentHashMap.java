@@ -102,11 +102,15 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         limit = capacity - (capacity >>> 2);
     }
 
-    /** Adds a key that is not there, at the end of its chain. */
-    private void append(K key, V value) {
+    private void makeFirstTable() {
         if (table == null) {
             makeTable(limit > 0 ? limit : DEFAULT_CAPACITY);
         }
+    }
+
+    /** Adds a key that is not there, at the end of its chain. */
+    private void append(K key, V value) {
+        makeFirstTable();
         int hash = spread(key);
         int bucket = hash & table.length - 1;
         Node<K, V> added = new Node<>(hash, key, value, null);
@@ -330,6 +334,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         if (key == null || mappingFunction == null) {
             throw new NullPointerException();
         }
+        makeFirstTable();
         Node<K, V> node = find(key);
         return node != null ? node.value : assign(null, key, mappingFunction.apply(key));
     }
@@ -340,6 +345,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         if (key == null || remappingFunction == null) {
             throw new NullPointerException();
         }
+        makeFirstTable();
         Node<K, V> node = find(key);
         return node == null ? null : assign(node, key, remappingFunction.apply(key, node.value));
     }
@@ -349,6 +355,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         if (key == null || remappingFunction == null) {
             throw new NullPointerException();
         }
+        makeFirstTable();
         Node<K, V> node = find(key);
         return assign(node, key, remappingFunction.apply(key, node == null ? null : node.value));
     }
@@ -358,6 +365,7 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         if (key == null || value == null || remappingFunction == null) {
             throw new NullPointerException();
         }
+        makeFirstTable();
         Node<K, V> node = find(key);
         return assign(node, key, node == null ? value : remappingFunction.apply(node.value, value));
     }

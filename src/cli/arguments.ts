@@ -1,0 +1,82 @@
+import { EXIT, UserError, parseSize } from "../base/index.ts";
+
+/** Options of `run` and `cut` that take no value: what follows them may be the main class. */
+const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h"]);
+
+export interface SpelledWords {
+  readonly words: readonly string[];
+  readonly verbose: boolean;
+}
+
+/**
+ * `-cp`, as Java tools spell it, is not a short option in the eyes of the option parser, and `--verbose` may stand anywhere. Both only up to
+ * the main class: what follows belongs to the program.
+ */
+export function javaSpelling(argv: readonly string[]): SpelledWords {
+  const own = argv.slice(0, ownWordCount(argv));
+  return {
+    words: own
+      .filter((word) => word !== "--verbose")
+      .map((word) => (word === "-cp" || word === "-classpath" ? "--class-path" : word))
+      .concat(argv.slice(own.length)),
+    verbose: own.includes("--verbose"),
+  };
+}
+
+/** Words before the main class of `run` and `cut`, or before `--`; all of them for other commands. */
+function ownWordCount(argv: readonly string[]): number {
+  const end = argv.indexOf("--");
+  const limit = end < 0 ? argv.length : end;
+  const command = argv.findIndex((word) => !word.startsWith("-"));
+  if (!["run", "cut"].includes(argv[command] ?? "")) return limit;
+  let index = command + 1;
+  while (index < limit && argv[index]?.startsWith("-") === true)
+    index += FLAGS.has(argv[index] ?? "") || argv[index]?.includes("=") === true ? 1 : 2;
+  return Math.min(index, limit);
+}
+
+/** A size option: `512K`, `4M`, `65536`. */
+export function sizeOption(option: string): (text: string) => number {
+  return (text) => {
+    const bytes = parseSize(text);
+    if (bytes !== undefined && bytes > 0) return bytes;
+    throw usage(`"${text}" is no size`, option, "give bytes, or a number with K, M or G (512K)");
+  };
+}
+
+/** A whole number from `least` on. */
+export function countOption(option: string, least = 0): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (/^[0-9]+$/.test(text) && Number.isSafeInteger(count) && count >= least) return count;
+    throw usage(`"${text}" is no number`, option, `give a whole number from ${least} on`);
+  };
+}
+
+/** A time such as `250us`, `20ms`, `3s`, `2m`, in microseconds. */
+export function timeOption(option: string): (text: string) => number {
+  return (text) => {
+    const match = /^([0-9]+(?:\.[0-9]+)?)(us|ms|s|m|h)$/.exec(text);
+    if (match === null)
+      throw usage(`"${text}" is no time`, option, "give a number with us, ms, s, m or h (20ms)");
+    const unit = { us: 1, ms: 1e3, s: 1e6, m: 60e6, h: 3600e6 }[match[2] as "us" | "ms" | "s" | "m" | "h"];
+    return Math.round(Number(match[1]) * unit);
+  };
+}
+
+/** One of `words`. */
+export function wordOption<Word extends string>(
+  option: string,
+  words: readonly Word[],
+): (text: string) => Word {
+  return (text) => {
+    const word = words.find((candidate) => candidate === text);
+    if (word !== undefined) return word;
+    throw usage(`"${text}" is not known`, option, `give ${words.join(" or ")}`);
+  };
+}
+
+/** A mistake on the command line. */
+export function usage(what: string, where: string, whatToDo: string): UserError {
+  return new UserError({ what, where, whatToDo, exitStatus: EXIT.usage });
+}

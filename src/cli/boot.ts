@@ -1,0 +1,96 @@
+import { Command } from "commander";
+import { parseCut } from "../flash/index.ts";
+import type { CutPoint } from "../flash/index.ts";
+import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
+import type { CheckpointPolicy } from "../device/index.ts";
+import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
+import { timeOption, wordOption } from "./arguments.ts";
+import type { OpenDevice } from "../host/index.ts";
+import { writeStats } from "./stats.ts";
+
+interface BootOptions {
+  readonly for?: number;
+  readonly cutAt?: readonly CutPoint[];
+  readonly console?: string;
+  readonly restart?: true;
+  readonly clean?: true;
+  readonly pace: "max" | "real";
+  readonly checkpoint?: CheckpointPolicy;
+  readonly stats?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  dormouse boot meter.img                              go on from its last checkpoint
+  dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
+  dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
+  dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
+
+Exit status: the program's own once it has exited; 0 if the device stopped before; 64 to 78 if it could not boot.`;
+
+/** `dormouse boot`: powers the device of an image on. */
+export function bootCommand(finish: (status: number) => void): Command {
+  return new Command("boot")
+    .description("boot a device image: its program goes on from its last checkpoint")
+    .argument("<image>", "image file")
+    .option("--for <time>", "stop after so much device time (500ms, 3s)", timeOption("--for"))
+    .option("--cut-at <cut>", "cut the power there and stay off (1234.prefix7; nested with /)", parseCut)
+    .option(
+      "--console <file>",
+      "append console output to this file; its length acknowledges what has arrived",
+    )
+    .option("--restart", "begin the program anew, on the same flash")
+    .option("--clean", "begin anew on an erased chip; wear stays")
+    .option(
+      "--pace <pace>",
+      "max: skip idle time; real: sleep it",
+      wordOption("--pace", ["max", "real"]),
+      "max",
+    )
+    .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
+    .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
+    .addHelpText("after", EXAMPLES)
+    .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
+}
+
+async function boot(path: string, options: BootOptions): Promise<number> {
+  const open = openDevice(path);
+  try {
+    if (options.clean === true) wipe(open.chip, open.manifest.profile);
+    else if (options.restart === true) restart(open.chip);
+    return await bootOpen(open, options);
+  } finally {
+    open.close();
+  }
+}
+
+async function bootOpen(open: OpenDevice, options: BootOptions): Promise<number> {
+  const console = options.console === undefined ? new StandardConsole() : new FileConsole(options.console);
+  const device = new Device(
+    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console },
+    {
+      checkpoint: options.checkpoint ?? DEFAULT_POLICY,
+      output: "commit",
+      pace: options.pace,
+      amnesia: false,
+      evictAlways: false,
+      cutsAsked: options.cutAt?.length ?? 0,
+    },
+  );
+  const end = await driveDevice(device, {
+    ...(options.for !== undefined && { forMicros: options.for }),
+    ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+  });
+  if (options.stats !== undefined) writeStats(options.stats, device.stats());
+  device.powerOff();
+  return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;
+}
+
+/** The device boots again after each cut of a nested one, and stays off after the last. */
+function cutsLeft(count: number): (cut: string) => boolean {
+  let left = count;
+  return (cut) => {
+    process.stderr.write(`dormouse: power cut at ${cut}\n`);
+    return --left > 0;
+  };
+}

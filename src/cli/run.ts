@@ -1,0 +1,161 @@
+import { Command } from "commander";
+import { DEFAULT_POLICY, Device, chipFor, manufacture, parsePolicy } from "../device/index.ts";
+import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts";
+import {
+  ClassPath,
+  StandardConsole,
+  buildImage,
+  driveDevice,
+  findProfile,
+  openDevice,
+  programOf,
+  readRom,
+} from "../host/index.ts";
+import type { FlashChip } from "../flash/index.ts";
+import type { DriveEnd } from "../host/index.ts";
+import { CutDrawer } from "../lab/index.ts";
+import type { Program } from "../process/index.ts";
+import { countOption, sizeOption, usage } from "./arguments.ts";
+import { writeStats } from "./stats.ts";
+
+interface RunOptions {
+  readonly profile: string;
+  readonly ram?: number;
+  readonly flash?: number;
+  readonly checkpoint?: CheckpointPolicy;
+  readonly cuts?: number;
+  readonly seed: number;
+  readonly amnesia?: true;
+  readonly evictAlways?: true;
+  readonly keep?: string;
+  readonly stats?: string;
+  readonly classPath?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  dormouse run -cp build/classes Main                  run Main as java would
+  dormouse run --cuts 20 --seed 7 -cp app.jar Main     the same output, though the power goes 20 times
+  dormouse run --profile spot --ram 64K -cp . Main     on a board with little RAM
+  dormouse run --keep main.img -cp . Main              keep the chip: dormouse image states main.img
+
+Exit status: the program's own (1 for an uncaught exception); 64 to 78 if Dormouse could not run it.`;
+
+/** `dormouse run`: manufactures a device with the program on its chip, and runs it to its end. */
+export function runCommand(finish: (status: number) => void): Command {
+  return new Command("run")
+    .description("run a Java program on an emulated device")
+    .argument("<main>", "main class")
+    .argument("[arguments...]", "arguments of the program")
+    .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "desk")
+    .option("--ram <size>", "RAM of the device instead of the profile's", sizeOption("--ram"))
+    .option("--flash <size>", "flash of the device instead of the profile's", sizeOption("--flash"))
+    .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
+    .option("--cuts <count>", "cut the power at so many flash operations", countOption("--cuts"))
+    .option("--seed <number>", "seed of the cuts", countOption("--seed"), 0)
+    .option("--amnesia", "at every checkpoint throw the machine away and rebuild it from lines")
+    .option("--evict-always", "at every safe point evict every line that can be evicted")
+    .option("--keep <image>", "keep the chip in this image file")
+    .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
+    .option("--class-path <path>", "directories and jars, separated by colons (also -cp)")
+    .addHelpText("after", EXAMPLES)
+    .passThroughOptions()
+    .action(async (main: string, words: string[], options: RunOptions) =>
+      finish(await run(main, words, options)),
+    );
+}
+
+async function run(main: string, words: readonly string[], options: RunOptions): Promise<number> {
+  if (options.classPath === undefined)
+    throw usage("no class path is given", "run", "give -cp PATH before the main class");
+  const classPath = new ClassPath(options.classPath);
+  const program = programOf(classPath, main, words);
+  const profile = profileOf(options);
+  const { device, close } = manufactured(options, profile, program, classPath);
+  try {
+    const cuts = options.cuts === undefined ? undefined : new CutDrawer(options.seed, options.cuts);
+    const end = await driveDevice(device, cuts === undefined ? {} : { cuts });
+    const stats = device.stats();
+    if (options.stats !== undefined) writeStats(options.stats, stats);
+    return statusOf(end, stats);
+  } finally {
+    device.powerOff();
+    close();
+  }
+}
+
+/** The profile, with RAM and flash as the command line has them. A larger or smaller flash takes the heap along. */
+function profileOf(options: RunOptions): Profile {
+  const base = findProfile(options.profile);
+  const ramBytes = options.ram ?? base.ramBytes;
+  if (options.flash === undefined) return { ...base, ramBytes };
+  const flash = options.flash;
+  return {
+    ...base,
+    ramBytes,
+    part: `nor-${flash % 1048576 === 0 ? `${flash / 1048576}m` : `${flash / 1024}k`}`,
+    codeBytes: Math.min(base.codeBytes, roundUp(flash / 4)),
+    tenuredBytes: Math.min(base.tenuredBytes, roundUp(flash / 2)),
+  };
+}
+
+function roundUp(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 65536)) * 65536;
+}
+
+function manufactured(
+  options: RunOptions,
+  profile: Profile,
+  program: Program,
+  classPath: ClassPath,
+): { device: Device; close: () => void } {
+  const rom = readRom();
+  const held = options.cuts !== undefined && options.cuts > 0;
+  const { chip, close } =
+    options.keep === undefined ? memoryChip(profile, program) : keptChip(options.keep, profile, rom, program);
+  const device = new Device(
+    { profile, chip, rom, console: new StandardConsole() },
+    {
+      checkpoint: options.checkpoint ?? DEFAULT_POLICY,
+      output: held ? "commit" : "immediate",
+      pace: "max",
+      amnesia: options.amnesia ?? false,
+      evictAlways: options.evictAlways ?? false,
+      cutsAsked: options.cuts ?? 0,
+      findClass: (name) => classPath.find(name),
+    },
+  );
+  return { device, close };
+}
+
+interface ChipInUse {
+  readonly chip: FlashChip;
+  readonly close: () => void;
+}
+
+function memoryChip(profile: Profile, program: Program): ChipInUse {
+  const chip = chipFor(profile);
+  manufacture(chip, profile, program);
+  return { chip, close: () => undefined };
+}
+
+/** The chip is the image file from the beginning, so that what is kept is right whenever the run ends. */
+function keptChip(path: string, profile: Profile, rom: Uint8Array, program: Program): ChipInUse {
+  buildImage(path, profile, rom, program);
+  return openDevice(path);
+}
+
+function statusOf(end: DriveEnd, stats: DeviceStats): number {
+  switch (end.kind) {
+    case "exited":
+      if (stats.cuts < stats.cutsAsked) {
+        process.stderr.write(`dormouse: the program ended after ${stats.cuts} of ${stats.cutsAsked} cuts\n`);
+      }
+      return end.status;
+    case "interrupted":
+      return 130;
+    case "time-over":
+    case "off":
+      return 0;
+  }
+}

@@ -1,0 +1,119 @@
+import type { HeapSizes } from "../heap/index.ts";
+
+/** Boards as data (design section 10). Sizes in bytes, K = 1024. */
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** What a board is made of. A user's own profile has the same fields. */
+export interface Profile {
+  readonly name: string;
+  /** All the RAM of the device: resident lines and their tags, nursery, and the store's map. */
+  readonly ramBytes: number;
+  /** Name of a part in the `flash` floor. */
+  readonly part: string;
+  /** Flash cache line: what is loaded and flushed at a time. A multiple of the part's program page, or a whole fraction of it. */
+  readonly lineBytes: number;
+  readonly ticksPerSecond: number;
+  /** Virtual sizes of the sections of a process. */
+  readonly codeBytes: number;
+  readonly tenuredBytes: number;
+  readonly mainStackBytes: number;
+  readonly stackBytes: number;
+  readonly threadSlots: number;
+  /** Console output that one checkpoint can hold, per channel. */
+  readonly outboxBytes: number;
+  /** States that the store keeps of a process, the newest included. */
+  readonly keepStates: number;
+}
+
+const TINY: Profile = {
+  name: "tiny",
+  ramBytes: 64 * KIB,
+  part: "nor-1m",
+  lineBytes: 256,
+  ticksPerSecond: 2_000_000,
+  codeBytes: 256 * KIB,
+  tenuredBytes: 512 * KIB,
+  mainStackBytes: 64 * KIB,
+  stackBytes: 16 * KIB,
+  threadSlots: 32,
+  outboxBytes: 2 * KIB,
+  keepStates: 2,
+};
+
+const SPOT: Profile = {
+  name: "spot",
+  ramBytes: 512 * KIB,
+  part: "nor-4m",
+  lineBytes: 256,
+  ticksPerSecond: 10_000_000,
+  codeBytes: 1 * MIB,
+  tenuredBytes: 2 * MIB,
+  mainStackBytes: 256 * KIB,
+  stackBytes: 64 * KIB,
+  threadSlots: 128,
+  outboxBytes: 4 * KIB,
+  keepStates: 3,
+};
+
+const GATEWAY: Profile = {
+  name: "gateway",
+  ramBytes: 4 * MIB,
+  part: "nor-128m",
+  lineBytes: 256,
+  ticksPerSecond: 50_000_000,
+  codeBytes: 8 * MIB,
+  tenuredBytes: 64 * MIB,
+  mainStackBytes: 1 * MIB,
+  stackBytes: 128 * KIB,
+  threadSlots: 512,
+  outboxBytes: 16 * KIB,
+  keepStates: 3,
+};
+
+const DESK: Profile = {
+  name: "desk",
+  ramBytes: 64 * MIB,
+  part: "nor-256m",
+  lineBytes: 256,
+  ticksPerSecond: 200_000_000,
+  codeBytes: 16 * MIB,
+  tenuredBytes: 128 * MIB,
+  mainStackBytes: 1 * MIB,
+  stackBytes: 128 * KIB,
+  threadSlots: 1023,
+  outboxBytes: 64 * KIB,
+  keepStates: 2,
+};
+
+/** The built-in boards. `spot` is the default of images, `desk` of `run`. */
+export const PROFILES: readonly Profile[] = [TINY, SPOT, GATEWAY, DESK];
+
+/** The built-in board of that name, or undefined. */
+export function profileNamed(name: string): Profile | undefined {
+  return PROFILES.find((profile) => profile.name === name);
+}
+
+/** The sizes that lay out a process's address space. */
+export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
+  const {
+    lineBytes,
+    ramBytes,
+    codeBytes,
+    tenuredBytes,
+    mainStackBytes,
+    stackBytes,
+    threadSlots,
+    outboxBytes,
+  } = profile;
+  return {
+    lineBytes,
+    ramBytes,
+    codeBytes,
+    tenuredBytes,
+    mainStackBytes,
+    stackBytes,
+    threadSlots,
+    outboxBytes,
+  };
+}

@@ -1,0 +1,36 @@
+/** What a device counts over all its boots. Exact, and equal on every host. Keys as in design section 11. */
+export interface DeviceStats {
+  readonly ticks: number;
+  readonly ticksLost: number;
+  /** Most ticks that one cut cost. */
+  readonly ticksLostMax: number;
+  readonly deviceMicros: number;
+  readonly cutsAsked: number;
+  readonly cuts: number;
+  readonly boots: number;
+  /** Number of the checkpoint from which the last resumption went on; 0 if none did. */
+  readonly resumedFrom: number;
+  readonly resumptions: number;
+  readonly checkpoints: number;
+  readonly lines: { readonly loaded: number; readonly flushed: number; readonly evicted: number };
+  readonly bytesProgrammed: number;
+  readonly programs: number;
+  readonly erases: number;
+  readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
+  readonly mount: { readonly reads: number; readonly bytes: number };
+  readonly collections: { readonly young: number; readonly full: number };
+  readonly ramBytesMax: number;
+}
+
+/** Sums over machines that came and went. */
+export interface HeapTotals {
+  loaded: number;
+  flushed: number;
+  evicted: number;
+  young: number;
+  full: number;
+}
+
+export function noTotals(): HeapTotals {
+  return { loaded: 0, flushed: 0, evicted: 0, young: 0, full: 0 };
+}

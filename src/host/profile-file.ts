@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { EXIT, UserError, parseSize } from "../base/index.ts";
+import { PROFILES, profileNamed } from "../device/index.ts";
+import type { Profile } from "../device/index.ts";
+
+const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
+  const bytes = typeof value === "number" ? value : parseSize(value);
+  if (bytes === undefined || bytes <= 0) {
+    context.addIssue({ code: "custom", message: `"${value}" is no size such as 64K, 4M or 65536` });
+    return z.NEVER;
+  }
+  return bytes;
+});
+const count = z.number().int().positive();
+
+/** The fields of a user's own profile; what is left out comes from `extends` (default `spot`). */
+const profileSchema = z.strictObject({
+  name: z.string().min(1),
+  extends: z.enum(["tiny", "spot", "gateway", "desk"]).default("spot"),
+  ramBytes: size.optional(),
+  part: z.string().optional(),
+  lineBytes: size.optional(),
+  ticksPerSecond: count.optional(),
+  codeBytes: size.optional(),
+  tenuredBytes: size.optional(),
+  mainStackBytes: size.optional(),
+  stackBytes: size.optional(),
+  threadSlots: count.max(1023).optional(),
+  outboxBytes: size.optional(),
+  keepStates: count.optional(),
+});
+
+/** The built-in profile of that name, or the one in a YAML file (a name with a slash, or ending in `.yaml` or `.yml`). */
+export function findProfile(nameOrPath: string): Profile {
+  if (/[/]|\.ya?ml$/.test(nameOrPath)) return readProfile(nameOrPath);
+  const profile = profileNamed(nameOrPath);
+  if (profile !== undefined) return profile;
+  throw new UserError({
+    what: `there is no profile "${nameOrPath}"`,
+    where: "--profile",
+    whatToDo: `use ${PROFILES.map(({ name }) => name).join(", ")}, or a YAML file`,
+    exitStatus: EXIT.usage,
+  });
+}
+
+function readProfile(path: string): Profile {
+  const result = profileSchema.safeParse(readYaml(path));
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new UserError({
+      what: issue?.message ?? "the profile is not valid",
+      where: `${path}, field ${issue?.path.join(".") || "(whole file)"}`,
+      whatToDo: "correct that field; docs/profiles.md lists all of them",
+      exitStatus: EXIT.config,
+    });
+  }
+  const { extends: base, ...fields } = result.data;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { ...(profileNamed(base) as Profile), ...given };
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new UserError({
+      what: `the profile cannot be read (${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)})`,
+      where: path,
+      whatToDo: "give a YAML file as docs/profiles.md describes it",
+      exitStatus: EXIT.noInput,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { bytesEqual, crc32 } from "../base/index.ts";
+import type { Device } from "../device/index.ts";
+import { FIRST_PROCESS } from "../device/index.ts";
+import type { RecordingConsole } from "./subject.ts";
+
+/** What must hold after each boot (`docs/testing.md`). */
+export type OracleName =
+  | "boots"
+  | "before-or-after"
+  | "monotonic"
+  | "store-check"
+  | "heap-check"
+  | "output-prefix"
+  | "final-output"
+  | "exit-status"
+  | "goes-on";
+
+/** An oracle that said no. */
+export interface Verdict {
+  readonly oracle: OracleName;
+  readonly what: string;
+}
+
+/** The uncut run: what every cut run is held against. */
+export interface Reference {
+  /** Programs and erases from power-on to the end. */
+  readonly operationCount: number;
+  /** Operations times the torn shapes of each. */
+  readonly pointCount: number;
+  readonly output: Uint8Array;
+  readonly errors: Uint8Array;
+  readonly exitStatus: number;
+  readonly ticks: number;
+  /** By checkpoint number: the content of the process's lines. Index 0 is the state that the factory left. */
+  readonly states: readonly number[];
+}
+
+/** CRC over all lines of the process, as the store holds them. */
+export function stateHash(device: Device): number {
+  const { store } = device;
+  const line = new Uint8Array(store.lineBytes);
+  const key = new Uint8Array(4);
+  const view = new DataView(key.buffer);
+  let hash = 0;
+  for (const number of [...store.lineNumbers(FIRST_PROCESS)].sort((a, b) => a - b)) {
+    store.read(FIRST_PROCESS, number, line);
+    view.setUint32(0, number);
+    hash = crc32(line, crc32(key, hash));
+  }
+  return hash;
+}
+
+/** Store and heap invariants of a device that has just booted. */
+export function checkInvariants(device: Device): Verdict[] {
+  const store = device.store
+    .check()
+    .map(({ what, where }) => ({ oracle: "store-check" as const, what: `${what} (${where})` }));
+  const heap = device.process.heap
+    .check()
+    .map(({ what, where }) => ({ oracle: "heap-check" as const, what: `${what} (${where})` }));
+  return [...store, ...heap];
+}
+
+/** What was seen outside is a prefix of what the uncut run said. */
+export function checkPrefix(console: RecordingConsole, reference: Reference): Verdict[] {
+  const seen = console.seen(1);
+  if (bytesEqual(seen, reference.output.subarray(0, seen.length))) return [];
+  return [
+    { oracle: "output-prefix", what: `after ${seen.length} bytes the console differs from the uncut run` },
+  ];
+}
+
+/** The end: all that the uncut run said, and its exit status. */
+export function checkEnd(console: RecordingConsole, exitStatus: number, reference: Reference): Verdict[] {
+  const verdicts: Verdict[] = [];
+  if (!bytesEqual(console.seen(1), reference.output)) {
+    verdicts.push({ oracle: "final-output", what: "the console differs from the uncut run's" });
+  }
+  if (exitStatus !== reference.exitStatus) {
+    verdicts.push({
+      oracle: "exit-status",
+      what: `ended with ${exitStatus}, the uncut run with ${reference.exitStatus}`,
+    });
+  }
+  return verdicts;
+}

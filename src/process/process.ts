@@ -1,0 +1,258 @@
+import { UserError, EXIT, assert } from "../base/index.ts";
+import { VirtualHeap } from "../heap/index.ts";
+import type { HeapOptions } from "../heap/index.ts";
+import type { Store } from "../store/index.ts";
+import { Machine, MachineModel } from "../vm/index.ts";
+import type { MachineStop } from "../vm/index.ts";
+import { ProcessHeader } from "./header.ts";
+import type { Channel, ProcessStatus } from "./header.ts";
+import { Outbox } from "./outbox.ts";
+import { StoredProgram, flashFull, lineSource } from "./program.ts";
+
+/** The board's console as a process sees it. */
+export interface ConsolePort {
+  /** Bytes leave the device. */
+  write(channel: Channel, bytes: Uint8Array): void;
+  /** Bytes of the channel that the outside acknowledges to have, or undefined if it cannot say. */
+  acknowledged(channel: Channel): number | undefined;
+  /** Input from byte `offset` on: some bytes (`max` at most), `"end"`, or `"wait"` if none has come yet. */
+  read(offset: number, max: number): Uint8Array | "end" | "wait";
+}
+
+export interface ProcessOptions {
+  readonly process: number;
+  readonly heap: HeapOptions;
+  readonly nanosPerTick: number;
+  /** Java's clock at device time 0, milliseconds since 1970. */
+  readonly epochMillis: number;
+  /** `commit`: output is held until the checkpoint that covers it is durable. */
+  readonly output: "commit" | "immediate";
+  /** Class files that the store heap does not hold (binary name with slashes). */
+  readonly findClass?: (name: string) => Uint8Array | undefined;
+}
+
+/** What outlives a discarded machine object within one power-on (`--amnesia`), and is lost at a cut. */
+export interface Carry {
+  /** Device time that commits have cost since the last checkpoint. */
+  readonly commitMicros: number;
+  /** Bytes of channel 1 and 2 that have left the device. */
+  readonly outside: readonly [number, number];
+}
+
+export type ProcessStop =
+  | { readonly kind: "ticks" }
+  | { readonly kind: "checkpoint-due" }
+  | { readonly kind: "waiting"; readonly untilMicros: number | undefined; readonly forInput: boolean }
+  | { readonly kind: "exited"; readonly status: number };
+
+export interface Checkpoint {
+  readonly commit: number;
+  readonly lines: number;
+}
+
+const CHANNELS: readonly Channel[] = [1, 2];
+
+/**
+ * One Java program with its own virtual heap: the in-memory heap and the machine are made from lines, and can be thrown away whenever a
+ * checkpoint has just been made. Order of a checkpoint (`docs/checkpoint.md`): header → flush → commit (the one commit point) → release
+ * the output that it covers.
+ */
+export class Process {
+  readonly options: ProcessOptions;
+  readonly heap: VirtualHeap;
+  readonly machine: Machine;
+  readonly #store: Store;
+  readonly #console: ConsolePort;
+  readonly #header: ProcessHeader;
+  readonly #outbox: Outbox;
+  #stored: StoredProgram | undefined;
+  #commitMicros: number;
+  readonly #outside: [number, number];
+
+  constructor(store: Store, console: ConsolePort, options: ProcessOptions, carry?: Carry) {
+    this.options = options;
+    this.#store = store;
+    this.#console = console;
+    this.#commitMicros = carry?.commitMicros ?? 0;
+    const model = new MachineModel();
+    this.heap = new VirtualHeap(options.heap, lineSource(store, options.process), model);
+    this.#header = new ProcessHeader(this.heap);
+    this.#outbox = new Outbox(this.heap, this.#header);
+    this.machine = new Machine(this.heap, options.heap.rom, model, {
+      clockNanos: () => BigInt(options.epochMillis) * 1_000_000n + BigInt(this.clockMicros) * 1000n,
+      write: (channel, bytes) => this.#write(channel, bytes),
+      read: (max) => this.#read(max),
+      resumedCount: () => this.#header.resumedCount,
+      findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
+    });
+    this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
+  }
+
+  get status(): ProcessStatus {
+    return this.#header.status;
+  }
+
+  get exitStatus(): number {
+    return this.#header.exitStatus;
+  }
+
+  /** Number of the last checkpoint; 0 before the first. */
+  get checkpointCount(): number {
+    return this.#header.checkpointCount;
+  }
+
+  get resumedCount(): number {
+    return this.#header.resumedCount;
+  }
+
+  /** Ticks since the last checkpoint: what a cut now would cost. */
+  get ticksAtRisk(): number {
+    return this.machine.ticks - this.#header.checkpointTicks;
+  }
+
+  /** Whether output waits for a checkpoint. */
+  get hasHeldOutput(): boolean {
+    return CHANNELS.some((channel) => this.#header.sequence(channel) > (this.#outside[channel - 1] ?? 0));
+  }
+
+  get carry(): Carry {
+    return { commitMicros: this.#commitMicros, outside: [...this.#outside] };
+  }
+
+  /** Java's clock: ticks, idle waiting and the cost of commits; never line loads (design section 7). Microseconds. */
+  get clockMicros(): number {
+    const ticking = Math.floor((this.machine.ticks * this.options.nanosPerTick) / 1000);
+    return ticking + this.#header.skippedMicros + this.#commitMicros;
+  }
+
+  /** NEW → RUNNING: lays down the first frame of the program that `installProgram` put into the store. */
+  begin(): void {
+    assert(this.status === "NEW", "only a new process begins");
+    this.#header.begin(1);
+    this.machine.start(this.#program().launch);
+  }
+
+  #program(): StoredProgram {
+    return (this.#stored ??= new StoredProgram(this.#store, this.options.process));
+  }
+
+  /** After a power-on: counts the resumption, and sends again what the outside has not acknowledged. */
+  resume(): void {
+    this.#header.resumedCount = this.#header.resumedCount + 1;
+  }
+
+  /** Sends what was committed and may not have left the device: from the acknowledged byte on. */
+  resend(): void {
+    for (const channel of CHANNELS) this.#resendChannel(channel);
+  }
+
+  #resendChannel(channel: Channel): void {
+    const oldest = this.#header.released(channel);
+    const sequence = this.#header.sequence(channel);
+    const acknowledged = this.#console.acknowledged(channel) ?? oldest;
+    if (acknowledged < oldest || acknowledged > sequence) {
+      throw new UserError({
+        what: `the console file has ${acknowledged} bytes, the image's committed output runs from byte ${oldest} to ${sequence}`,
+        where: "--console",
+        whatToDo:
+          "give the console file that belongs to this image, or boot with --restart or without --console",
+        exitStatus: EXIT.badInput,
+      });
+    }
+    if (acknowledged < sequence) this.#console.write(channel, this.#outbox.bytesFrom(channel, acknowledged));
+    this.#outside[channel - 1] = sequence;
+  }
+
+  /** Runs for about `tickBudget` ticks: to the first poll at or after it, or to an earlier stop. */
+  run(tickBudget: number): ProcessStop {
+    assert(this.status === "RUNNING", "only a running process runs");
+    return this.#stop(this.machine.run(tickBudget));
+  }
+
+  #stop(stop: MachineStop): ProcessStop {
+    switch (stop.kind) {
+      case "ticks":
+        return stop;
+      case "checkpoint-requested":
+      case "checkpoint-due":
+        return { kind: "checkpoint-due" };
+      case "waiting":
+        return { kind: "waiting", untilMicros: this.#microsOf(stop.untilNanos), forInput: stop.forInput };
+      case "exited":
+        this.#header.status = "EXITED";
+        this.#header.exitStatus = stop.status;
+        return stop;
+      case "failed":
+        throw new UserError({
+          what: stop.what,
+          where: `process ${this.options.process}, tick ${this.machine.ticks}`,
+          whatToDo: "mend the program, then build its image again",
+          exitStatus: EXIT.software,
+        });
+    }
+  }
+
+  #microsOf(nanos: bigint | undefined): number | undefined {
+    if (nanos === undefined) return undefined;
+    return Math.ceil(Number(nanos - BigInt(this.options.epochMillis) * 1_000_000n) / 1000);
+  }
+
+  /** Lets device time pass without ticks, to `micros` on Java's clock. */
+  idleUntil(micros: number): void {
+    const now = this.clockMicros;
+    if (micros > now) this.#header.skippedMicros = this.#header.skippedMicros + (micros - now);
+  }
+
+  /** Makes a checkpoint durable and releases the output that it covers. `deviceMicros` reads the chip's time, to charge the commit. */
+  checkpoint(deviceMicros: () => number): Checkpoint {
+    const before = deviceMicros();
+    this.#prepareHeader();
+    const flush = this.heap.beginCheckpoint();
+    const result = this.#store.commit({
+      processes: [
+        { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
+      ],
+    });
+    if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
+    this.heap.endCheckpoint();
+    this.#commitMicros += Math.round(deviceMicros() - before);
+    this.#release();
+    return { commit: result.commit, lines: flush.lineCount };
+  }
+
+  #prepareHeader(): void {
+    const header = this.#header;
+    header.checkpointCount = header.checkpointCount + 1;
+    header.checkpointTicks = this.machine.ticks;
+    header.skippedMicros = header.skippedMicros + this.#commitMicros;
+    this.#commitMicros = 0;
+    for (const channel of CHANNELS) header.setReleased(channel, this.#outside[channel - 1] ?? 0);
+  }
+
+  #release(): void {
+    if (this.options.output === "immediate") return;
+    for (const channel of CHANNELS) {
+      const from = this.#outside[channel - 1] ?? 0;
+      const sequence = this.#header.sequence(channel);
+      if (from === sequence) continue;
+      this.#console.write(channel, this.#outbox.bytesFrom(channel, from));
+      this.#outside[channel - 1] = sequence;
+    }
+  }
+
+  #write(channel: Channel, bytes: Uint8Array): boolean {
+    if (this.options.output === "commit")
+      return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
+    this.#console.write(channel, bytes);
+    const sequence = this.#header.sequence(channel) + bytes.length;
+    this.#header.setSequence(channel, sequence);
+    this.#outside[channel - 1] = sequence;
+    return true;
+  }
+
+  #read(max: number): Uint8Array | "end" | "wait" {
+    const bytes = this.#console.read(this.#header.inputOffset, max);
+    if (typeof bytes !== "string") this.#header.inputOffset = this.#header.inputOffset + bytes.length;
+    return bytes;
+  }
+}

@@ -1,0 +1,65 @@
+import t from "tap";
+import { definePart, genericNor, partByName } from "../src/flash/index.ts";
+import { assert } from "../src/base/index.ts";
+import { runCampaign } from "./store-campaign.ts";
+import type { CampaignOptions } from "./store-campaign.ts";
+
+const plain = genericNor(64 * 1024);
+const ecc = partByName("nor-64k-ecc16");
+assert(ecc !== undefined, "there is a part with ECC units");
+const wholePages = definePart({ ...plain, name: "nor-64k-whole", reprogram: "once", programUnitBytes: 256 });
+
+/** `DORMOUSE_LONG=1` tries some hundred thousand cuts. */
+const isLong = process.env.DORMOUSE_LONG === "1";
+t.setTimeout(isLong ? 7_200_000 : 240_000);
+
+const base: CampaignOptions = {
+  part: plain,
+  lineBytes: 256,
+  keepStates: 2,
+  seed: 1,
+  mix: { processes: 2, lines: 40, linesPerCommit: 5 },
+  warmUp: 60,
+  operations: isLong ? 300 : 22,
+  nestedEvery: isLong ? 10 : 60,
+};
+
+const campaigns: Record<string, CampaignOptions> = {
+  "plain NOR": base,
+  "plain NOR, one state, few lines": {
+    ...base,
+    keepStates: 1,
+    seed: 2,
+    mix: { processes: 1, lines: 12, linesPerCommit: 2 },
+  },
+  "ECC units": { ...base, part: ecc, seed: 3, operations: isLong ? 300 : 16 },
+  "whole pages": { ...base, part: wholePages, seed: 4, operations: isLong ? 300 : 16 },
+};
+
+for (const [name, options] of Object.entries(campaigns)) {
+  void t.test(`${name}: every cut leaves the state before or after`, (t) => {
+    const { cuts, nestedCuts, failures } = runCampaign(options);
+    t.same(failures.slice(0, 3), []);
+    t.comment(
+      `${cuts} cuts, ${nestedCuts} more inside recoveries, ${failures.length} failures, seed ${options.seed}`,
+    );
+    t.ok(cuts >= 400, `at least 400 cuts: ${cuts}`);
+    t.ok(nestedCuts > 100, `${nestedCuts} cuts in recoveries`);
+    t.end();
+  });
+}
+
+for (const fault of ["commit-first", "checksum-ignored", "not-made-firm"] as const) {
+  void t.test(`a store with the fault ${fault} is found out`, (t) => {
+    const { cuts, failures } = runCampaign({
+      ...base,
+      fault,
+      operations: 20,
+      nestedEvery: 0,
+      stopAtFailure: true,
+    });
+    t.comment(`found after ${cuts} cuts: ${failures[0]?.split("\n")[0]}`);
+    t.equal(failures.length > 0, true);
+    t.end();
+  });
+}
