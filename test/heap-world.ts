@@ -70,6 +70,8 @@ export class World {
   readonly flushes: string[] = [];
   /** The main stack's unused part begins here. */
   stackTop: number;
+  /** Lines that the model reads to find the roots, as a machine with many threads does. */
+  modelReads = 0;
   outOfMemory = 0;
   checkpoints = 0;
   /** Sums over the heaps that were discarded. */
@@ -389,7 +391,8 @@ class WorldModel implements ObjectModel {
   }
 
   forEachRootSlot(scope: "young" | "all", visit: (slotAddress: number) => void): void {
-    const { heap } = this.world;
+    const { heap, modelReads } = this.world;
+    for (let line = 0; line < modelReads; line++) heap.readWord(heap.map.codeStart + line * heap.lineBytes);
     for (let index = 0; index < rootCount; index++) {
       const slot = this.world.rootSlot(index);
       if (scope === "all" || heap.lineState[slot >>> heap.lineShift] === 2) visit(slot);

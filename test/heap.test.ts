@@ -398,6 +398,7 @@ t.test("the smallest RAM works", (t) => {
   for (const evictAlways of [false, true]) {
     const seed = seedOf(30);
     const world = new World({ seed, sizes: { ramBytes, evictAlways } });
+    world.modelReads = 150;
     t.equal(
       drive(world, 8000, seed, { young: 0, full: 0, checkpoint: 0, cut: 1, check: 5 }),
       "",

@@ -11,6 +11,8 @@ module java.base {
     exports java.nio.charset;
     exports java.util;
     exports java.util.concurrent;
+    exports java.util.concurrent.atomic;
+    exports java.util.concurrent.locks;
     exports java.util.function;
     exports java.util.regex;
 }

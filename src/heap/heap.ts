@@ -291,7 +291,9 @@ export class VirtualHeap {
   beginCheckpoint(): Flush {
     const { lines } = this;
     this.collectYoung();
+    lines.isCollecting = true;
     dropUnusedFrames(this.map, lines, this.model);
+    lines.isCollecting = false;
     lines.makeRoom(stateLines(this.options, this.tenured.extentLines));
     this.tenured.save();
     this.saveIdentity();
@@ -308,7 +310,11 @@ export class VirtualHeap {
   /** Every invariant, and every object reachable from the roots. At a collect point. */
   check(): Finding[] {
     const { map, lines, tenured, nursery, remembered, model } = this;
-    return checkHeap({ map, lines, tenured, nursery, remembered, model });
+    lines.isCollecting = true;
+    const findings = checkHeap({ map, lines, tenured, nursery, remembered, model });
+    lines.isCollecting = false;
+    lines.settle();
+    return findings;
   }
 
   /** Deletes the in-memory heap; nothing of this object may be used afterwards. */
@@ -324,7 +330,9 @@ export class VirtualHeap {
 
   private collectYoung(): void {
     if (this.nursery.isEmpty) return;
+    this.lines.isCollecting = true;
     this.young.collect();
+    this.lines.isCollecting = false;
     this.youngCollections += 1;
     this.followExtent();
     this.lines.settle();
@@ -340,7 +348,9 @@ export class VirtualHeap {
     if (limit < least) this.markOverrunLines = Math.max(this.markOverrunLines, least - limit);
     lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
     lines.makeRoom(0);
+    lines.isCollecting = true;
     this.full.collect();
+    lines.isCollecting = false;
     lines.limitLines = cacheLines;
     this.fullCollections += 1;
     this.followExtent();

@@ -44,6 +44,8 @@ export class LineCache {
   /** Dirty lines from which a checkpoint is due; follows the nursery and the tenured extent. */
   dirtyAllowance = 0;
   checkpointWanted = false;
+  /** Inside a collection nothing is assumed resident across calls, so an arrival may evict. */
+  isCollecting = false;
   /** Lines that may be resident; the collector lowers it while its marks take room. */
   limitLines: number;
   linesLoaded = 0;
@@ -168,9 +170,9 @@ export class LineCache {
   /** Recomputes what the engine is asked for. */
   settle(): void {
     this.windowLoads = 0;
-    this.windowFull = false;
-    this.attention =
-      this.evictAlways || this.residentLines > this.limitLines - this.windowLines || this.checkpointDue;
+    const overTarget = this.residentLines - (this.limitLines - this.windowLines);
+    this.windowFull = overTarget >= this.windowLines >> 1;
+    this.attention = this.evictAlways || overTarget > 0 || this.checkpointDue;
   }
 
   get checkpointDue(): boolean {
@@ -313,7 +315,8 @@ export class LineCache {
       !isNursery && line << this.lineShift < this.u8.length,
       "memory that was never allocated is touched",
     );
-    this.windowLoads += 1;
+    this.windowLoads = this.isCollecting ? 0 : this.windowLoads + 1;
+    if (this.isCollecting && this.residentLines === this.limitLines) this.makeRoom(4);
     assert(
       !this.evictAlways || this.windowLoads <= this.windowLines,
       "more than W lines were loaded between two safe points",
@@ -335,7 +338,8 @@ export class LineCache {
     if (this.residentLines > this.residentLinesMax) this.residentLinesMax = this.residentLines;
     const overTarget = this.residentLines - (this.limitLines - this.windowLines);
     if (overTarget > 0) this.attention = true;
-    this.windowFull = (this.evictAlways ? this.windowLoads : overTarget) >= this.windowLines >> 1;
+    const loads = this.evictAlways ? Math.max(this.windowLoads, overTarget) : overTarget;
+    this.windowFull = loads >= this.windowLines >> 1;
   }
 
   /** First in, first out, over clean unprotected lines, until at most `target` lines are resident. */

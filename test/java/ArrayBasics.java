@@ -46,7 +46,8 @@ public class ArrayBasics {
         attempt(() -> five[-1]);
         attempt(() -> five[Integer.MAX_VALUE] = 1);
         attempt(() -> new int[0][0].length);
-        attempt(() -> new int[0][0][0]);
+        int[][] none = new int[0][0];
+        attempt(() -> none[0][0]);
         attempt(() -> new int[-3]);
         attempt(() -> new String[2][-1]);
         attempt(() -> new String[0][-1]);

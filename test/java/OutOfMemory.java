@@ -16,7 +16,7 @@ public class OutOfMemory {
 
     public static void main(String[] args) {
         for (int i = 0; i < 2; i++) {
-            System.out.println(fill(16 << 20) > 0);
+            System.out.println(fill(1 << 20) > 0);
         }
         try {
             long[] huge = new long[Integer.MAX_VALUE];

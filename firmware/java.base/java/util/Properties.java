@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -109,6 +110,17 @@ public class Properties extends Hashtable<Object, Object> {
         while (c >= 0) {
             text.append((char) c);
             c = inStream.read();
+        }
+        PropertyLines.read(text.toString(), this);
+    }
+
+    public synchronized void load(Reader reader) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] chars = new char[256];
+        int count = reader.read(chars);
+        while (count >= 0) {
+            text.append(chars, 0, count);
+            count = reader.read(chars);
         }
         PropertyLines.read(text.toString(), this);
     }
