@@ -1,7 +1,6 @@
 package java.lang;
 
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
  * A char as an object, and what is known about characters.
@@ -290,7 +289,9 @@ public final class Character implements Serializable, Comparable<Character> {
     }
 
     public static int codePointCount(CharSequence text, int begin, int end) {
-        Objects.checkFromToIndex(begin, end, text.length());
+        if (begin < 0 || begin > end || end > text.length()) {
+            throw new IndexOutOfBoundsException();
+        }
         int count = end - begin;
         for (int i = begin; i < end - 1; i++) {
             if (isHighSurrogate(text.charAt(i)) && isLowSurrogate(text.charAt(i + 1))) {

@@ -53,7 +53,7 @@ public final class Float extends Number implements Comparable<Float> {
     public static String toHexString(float f) {
         if (Math.abs(f) < MIN_NORMAL && f != 0.0f) {
             String text = Double.toHexString(Math.scalb((double) f, -1022 + 126));
-            return text.substring(0, text.length() - 5) + "p-126";
+            return text.substring(0, text.length() - 6) + "p-126";
         }
         return Double.toHexString(f);
     }

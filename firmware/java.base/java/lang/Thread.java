@@ -150,8 +150,9 @@ public class Thread implements Runnable {
     private void dispatch(Throwable exception) {
         try {
             getUncaughtExceptionHandler().uncaughtException(this, exception);
-        } catch (Throwable ignored) {
-            // As in the JDK, an exception in the handler is lost.
+        } catch (Throwable second) {
+            System.err.println("\nException: " + second.getClass().getName()
+                + " thrown from the UncaughtExceptionHandler in thread \"" + name + "\"");
         }
     }
 

@@ -118,9 +118,7 @@ public final class Matcher implements MatchResult {
     public boolean find() {
         int at = first >= 0 && last == first ? last + 1 : last;
         for (at = Math.max(at, from); at <= to; at++) {
-            boolean inPair = at > from && at < to && Character.isLowSurrogate(text.charAt(at))
-                && Character.isHighSurrogate(text.charAt(at - 1));
-            if (!inPair && matchAt(at)) {
+            if (matchAt(at)) {
                 return true;
             }
         }
