@@ -45,6 +45,7 @@ export class MachineModel implements ObjectModel {
   /** What lies above the top frame of each stack that is in use. */
   stackTops(): Iterable<readonly [from: number, to: number]> {
     const state = this.bound;
+    state.refreshViews();
     return liveThreads(state).map(({ slot, topFrame }) => {
       const end = topFrame === 0 ? stackStart(state, slot) : endOfFrame(state, topFrame);
       return [end, stackEnd(state, slot)] as const;
@@ -55,6 +56,8 @@ export class MachineModel implements ObjectModel {
   private visitFrames(scope: "young" | "all", topFrame: number, visit: (slotAddress: number) => void): void {
     const state = this.bound;
     for (let frame = topFrame; frame !== 0;) {
+      // Visiting moves objects, which can grow the memory and replace its views.
+      state.refreshViews();
       if (scope === "young" && state.heap.lineState[frame >>> state.lineShift] !== 2) return;
       const method = methodOfFrame(state, frame);
       const caller = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
