@@ -289,17 +289,25 @@ export class Scheduler {
     return waits && this.#table.word(thread, "vmWaitingFor") === object;
   }
 
+  /** Those whose time has come, in the order of their times. */
   #wakeSleepers(): void {
-    let now: bigint | undefined;
-    for (const thread of this.#table.inOrder()) {
-      const status = this.#table.status(thread);
-      const sleeps = status === THREAD_STATUS.SLEEPING;
-      if (!sleeps && status !== THREAD_STATUS.TIMED_WAITING) continue;
-      now ??= this.#vm.ports.clockNanos();
-      if (this.#table.wakeNanos(thread) > now) continue;
-      if (sleeps) this.#makeReady(thread);
+    const sleepers = this.all().filter((thread) => this.#hasTimer(thread));
+    if (sleepers.length === 0) return;
+    const now = this.#vm.ports.clockNanos();
+    const due = sleepers.filter((thread) => this.#table.wakeNanos(thread) <= now);
+    due.sort((left, right) => {
+      const earlier = this.#table.wakeNanos(left) - this.#table.wakeNanos(right);
+      return earlier === 0n ? this.#table.orderBetween(left, right) : earlier < 0n ? -1 : 1;
+    });
+    for (const thread of due) {
+      if (this.#table.status(thread) === THREAD_STATUS.SLEEPING) this.#makeReady(thread);
       else this.#leaveWait(thread);
     }
+  }
+
+  #hasTimer(thread: number): boolean {
+    const status = this.#table.status(thread);
+    return status === THREAD_STATUS.SLEEPING || status === THREAD_STATUS.TIMED_WAITING;
   }
 
   #whyNobodyRuns(): MachineStop {
@@ -307,8 +315,7 @@ export class Scheduler {
     const forInput = threads.some((thread) => this.#table.status(thread) === THREAD_STATUS.WAITING_FOR_INPUT);
     let untilNanos: bigint | undefined;
     for (const thread of threads) {
-      const status = this.#table.status(thread);
-      if (status !== THREAD_STATUS.SLEEPING && status !== THREAD_STATUS.TIMED_WAITING) continue;
+      if (!this.#hasTimer(thread)) continue;
       const wake = this.#table.wakeNanos(thread);
       if (untilNanos === undefined || wake < untilNanos) untilNanos = wake;
     }

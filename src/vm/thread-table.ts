@@ -29,16 +29,18 @@ export class ThreadTable {
 
   /** The thread of smallest order that `wanted` accepts. */
   first(wanted: (thread: number) => boolean): number {
-    return this.inOrder().find(wanted) ?? NO_THREAD;
+    let best = NO_THREAD;
+    for (const thread of this.all()) {
+      if (wanted(thread) && (best === NO_THREAD || this.orderBetween(thread, best) < 0)) best = thread;
+    }
+    return best;
   }
 
-  inOrder(): number[] {
-    const orders = new Map(this.all().map((thread) => [thread, this.word(thread, "vmOrder")]));
-    const orderOf = (thread: number): number => orders.get(thread) ?? 0;
-    return [...orders.keys()].sort((left, right) => (orderOf(left) - orderOf(right)) | 0);
+  /** Negative if the left one comes first. Orders wrap round. */
+  orderBetween(left: number, right: number): number {
+    return (this.word(left, "vmOrder") - this.word(right, "vmOrder")) | 0;
   }
 
-  /** Orders are compared as they wrap round. */
   drawOrder(thread: number): void {
     const { heap } = this.#vm;
     const order = (heap.header(HEADER.THREADS_A) + 1) | 0;
