@@ -180,8 +180,8 @@ export class Process {
         return { kind: "waiting", untilMicros: this.#microsOf(stop.untilNanos), forInput: stop.forInput };
       case "exited":
         this.#header.status = "EXITED";
-        this.#header.exitStatus = stop.status;
-        return stop;
+        this.#header.exitStatus = stop.status & 0xff;
+        return { kind: "exited", status: stop.status & 0xff };
       case "failed":
         throw new UserError({
           what: stop.what,

@@ -1,4 +1,5 @@
 /** What happens when an allocation finds no room, and at polls. */
+import { enterMethod } from "./frames.ts";
 import { HEADER, THREAD_STATUS } from "./layout.ts";
 import type { MachineState } from "./state.ts";
 import { rotate } from "./threads.ts";
@@ -39,6 +40,8 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
 function afterCollection(state: MachineState): void {
   state.refreshViews();
   state.safePoint();
+  // A collection evicts the running method's code like any other clean line.
+  if (state.method !== null) enterMethod(state, state.method);
 }
 
 function stopForCheckpoint(state: MachineState): "stop" {

@@ -149,8 +149,11 @@ export class MachineState {
   safePoint(): void {
     const method = this.method;
     if (method === null) this.heap.safePoint(0, 0);
-    else this.heap.safePoint(method.codeAddress, method.codeAddress + method.codeBytes);
-    if (method !== null) method.codeEpoch = this.heap.evictEpoch;
+    else {
+      const isResident = method.codeEpoch === this.heap.evictEpoch;
+      this.heap.safePoint(method.codeAddress, method.codeAddress + method.codeBytes);
+      if (isResident) method.codeEpoch = this.heap.evictEpoch;
+    }
     this.refreshViews();
   }
 
