@@ -1,4 +1,5 @@
 /** What happens when an allocation finds no room, and at polls. */
+import { enterMethod } from "./frames.ts";
 import { HEADER, THREAD_STATUS } from "./layout.ts";
 import type { MachineState } from "./state.ts";
 import { rotate } from "./threads.ts";
@@ -36,8 +37,12 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
   return heap.checkpointDue ? stopForCheckpoint(state) : "full";
 }
 
+/** The collector may have evicted the running method's code: a safe point keeps it but does not bring it back. */
 function afterCollection(state: MachineState): void {
   state.refreshViews();
+  // A Thread object may move like any other; the header is a root.
+  if (state.thread !== 0) state.thread = state.heap.header(HEADER.CURRENT_THREAD);
+  if (state.method !== null) enterMethod(state, state.method);
   state.safePoint();
 }
 
