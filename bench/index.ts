@@ -1,3 +1,4 @@
+import "./store.ts";
 import "./heap.ts";
 import b from "benny";
 import { crc32 } from "../src/base/index.ts";

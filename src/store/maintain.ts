@@ -11,7 +11,7 @@ const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
 /** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 13;
+export const levelThreshold = 8;
 /** Fences beyond which the blocks that need them are cleaned first. */
 const fencesMax = 4;
 
