@@ -30,8 +30,6 @@ export class MachineModel implements ObjectModel {
 
   private get bound(): MachineState {
     assert(this.state !== undefined, "the heap has no machine yet");
-    // The heap may have grown since: it asks for roots in the middle of collections.
-    this.state.refreshViews();
     return this.state;
   }
 
@@ -47,6 +45,7 @@ export class MachineModel implements ObjectModel {
   /** What lies above the top frame of each stack that is in use. */
   stackTops(): Iterable<readonly [from: number, to: number]> {
     const state = this.bound;
+    state.refreshViews();
     return liveThreads(state).map(({ slot, topFrame }) => {
       const end = topFrame === 0 ? stackStart(state, slot) : endOfFrame(state, topFrame);
       return [end, stackEnd(state, slot)] as const;
@@ -55,8 +54,10 @@ export class MachineModel implements ObjectModel {
 
   /** A frame whose header line is clean has not run since the last checkpoint, nor has any frame below it. */
   private visitFrames(scope: "young" | "all", topFrame: number, visit: (slotAddress: number) => void): void {
+    const state = this.bound;
     for (let frame = topFrame; frame !== 0;) {
-      const state = this.bound;
+      // Visiting moves objects, which can grow the memory and replace its views.
+      state.refreshViews();
       if (scope === "young" && state.heap.lineState[frame >>> state.lineShift] !== 2) return;
       const method = methodOfFrame(state, frame);
       const caller = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
