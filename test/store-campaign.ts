@@ -32,6 +32,8 @@ export interface CampaignOptions {
 }
 
 export interface CampaignResult {
+  /** Programs and erases of the undisturbed run. */
+  readonly operations: number;
   readonly cuts: number;
   readonly nestedCuts: number;
   /** Each begins with the cut that replays it. */
@@ -91,7 +93,12 @@ class Campaign {
   }
 
   #result(): CampaignResult {
-    return { cuts: this.#cuts, nestedCuts: this.#nestedCuts, failures: this.#failures };
+    return {
+      operations: this.#shapes.length,
+      cuts: this.#cuts,
+      nestedCuts: this.#nestedCuts,
+      failures: this.#failures,
+    };
   }
 
   #drawAndRun(

@@ -109,7 +109,11 @@ void t.test("foreign and damaged memories are told, with the place, and not writ
   t.end();
 });
 
-void t.test("each kind of damage to a store is found by mount, check or inspect", (t) => {
+/**
+ * Harm to the newest commits' own records cannot be told from their never having been made: the store shows an earlier
+ * state then, whole. All other harm is found.
+ */
+void t.test("harm to a store is found, or leaves a whole committed state", (t) => {
   const chip = fresh(2);
   const store = mounted(chip);
   const texts: string[] = [];

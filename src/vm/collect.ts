@@ -37,13 +37,11 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
   return heap.checkpointDue ? stopForCheckpoint(state) : "full";
 }
 
-/** The collector may have evicted the running method's code: a safe point keeps it but does not bring it back. */
 function afterCollection(state: MachineState): void {
   state.refreshViews();
-  // A Thread object may move like any other; the header is a root.
-  if (state.thread !== 0) state.thread = state.heap.header(HEADER.CURRENT_THREAD);
-  if (state.method !== null) enterMethod(state, state.method);
   state.safePoint();
+  // A collection evicts the running method's code like any other clean line.
+  if (state.method !== null) enterMethod(state, state.method);
 }
 
 function stopForCheckpoint(state: MachineState): "stop" {

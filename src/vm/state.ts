@@ -148,10 +148,12 @@ export class MachineState {
   /** Evicts what is over budget; keeps the running method's code and, being dirty, the running frame. */
   safePoint(): void {
     const method = this.method;
-    const isResident = method !== null && method.codeEpoch === this.heap.evictEpoch;
     if (method === null) this.heap.safePoint(0, 0);
-    else this.heap.safePoint(method.codeAddress, method.codeAddress + method.codeBytes);
-    if (isResident) method.codeEpoch = this.heap.evictEpoch;
+    else {
+      const isResident = method.codeEpoch === this.heap.evictEpoch;
+      this.heap.safePoint(method.codeAddress, method.codeAddress + method.codeBytes);
+      if (isResident) method.codeEpoch = this.heap.evictEpoch;
+    }
     this.refreshViews();
   }
 
