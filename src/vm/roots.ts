@@ -30,6 +30,8 @@ export class MachineModel implements ObjectModel {
 
   private get bound(): MachineState {
     assert(this.state !== undefined, "the heap has no machine yet");
+    // The heap asks in the middle of a collection, which may have grown the memory and so detached the views.
+    this.state.refreshViews();
     return this.state;
   }
 
@@ -59,6 +61,7 @@ export class MachineModel implements ObjectModel {
       // Visiting moves objects, which can grow the memory and replace its views.
       state.refreshViews();
       if (scope === "young" && state.heap.lineState[frame >>> state.lineShift] !== 2) return;
+      state.refreshViews();
       const method = methodOfFrame(state, frame);
       const caller = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
       this.visitFrame(method, frame, visit);

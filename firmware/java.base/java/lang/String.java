@@ -274,17 +274,19 @@ public final class String implements Serializable, Comparable<String>, CharSeque
                 int difference = foldedDifference(a[i], b[i]);
                 if (difference != 0) {
                     boolean beyond = Character.isSurrogate(a[i]) || Character.isSurrogate(b[i]);
-                    return beyond ? codePointAround(a, i) - codePointAround(b, i) : difference;
+                    return beyond && !Coding.isLatin1(a, a.length) && !Coding.isLatin1(b, b.length)
+                        ? foldedCodePoint(a, i) - foldedCodePoint(b, i) : difference;
                 }
             }
             return a.length - b.length;
         }
     }
 
-    /** The code point of which the unit is the first or the second half, or the whole. */
-    private static int codePointAround(char[] chars, int at) {
+    /** In lower case, the code point of which the unit is the first or the second half, or the whole. */
+    private static int foldedCodePoint(char[] chars, int at) {
         boolean second = at > 0 && Character.isSurrogatePair(chars[at - 1], chars[at]);
-        return Character.codePointAtImpl(chars, second ? at - 1 : at, chars.length);
+        int codePoint = Character.codePointAtImpl(chars, second ? at - 1 : at, chars.length);
+        return Character.toLowerCase(Character.toUpperCase(codePoint));
     }
 
     /** 0 if the units are the same but for case: Georgian has letters that agree in lower case only, so both are tried. */
