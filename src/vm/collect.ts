@@ -39,6 +39,8 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
 
 function afterCollection(state: MachineState): void {
   state.refreshViews();
+  // A Thread object may move like any other; the header is a root.
+  if (state.thread !== 0) state.thread = state.heap.header(HEADER.CURRENT_THREAD);
   state.safePoint();
   // A collection evicts the running method's code like any other clean line.
   if (state.method !== null) enterMethod(state, state.method);

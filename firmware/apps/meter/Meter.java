@@ -5,7 +5,7 @@ package meter;
  * and a log of alarms, and prints a line every few days. Arguments: [DAYS [SEED]].
  */
 public final class Meter {
-    private static final int DAYS_BY_DEFAULT = 366;
+    private static final int DAYS_BY_DEFAULT = 100;
     private static final int SEED_BY_DEFAULT = 2000;
     private static final int SECONDS_PER_SAMPLE = 10;
     private static final int SAMPLES_PER_HOUR = 3600 / SECONDS_PER_SAMPLE;
