@@ -76,6 +76,7 @@ export class Device {
   #mount = { reads: 0, bytes: 0 };
   readonly #totals = noTotals();
   #acknowledged = 0;
+  #acknowledgedTicks = 0;
   /** Told after each checkpoint, when it is durable and its output has left. */
   onCheckpoint: (() => void) | undefined;
   /** Asked after each checkpoint: true pauses the run there. */
@@ -138,6 +139,7 @@ export class Device {
     const made = process.checkpoint(() => this.board.chip.deviceMicros);
     this.#checkpoints++;
     this.#acknowledged = process.checkpointCount;
+    this.#acknowledgedTicks = process.machine.ticks;
     this.#totals.flushed += made.lines;
     this.#heldSinceMicros = undefined;
     this.#noteRam();
@@ -160,6 +162,7 @@ export class Device {
     const process = this.#makeProcess();
     this.#process = process;
     this.#acknowledged = process.checkpointCount;
+    this.#acknowledgedTicks = process.machine.ticks;
     this.#start(process);
     this.#noteRam();
   }
@@ -304,7 +307,7 @@ export class Device {
 
   #noteLoss(): void {
     if (this.#process === undefined) return;
-    const lost = this.#process.ticksAtRisk;
+    const lost = this.#process.machine.ticks - this.#acknowledgedTicks;
     this.#ticksLost += lost;
     this.#ticksLostMax = Math.max(this.#ticksLostMax, lost);
   }
