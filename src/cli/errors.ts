@@ -7,7 +7,14 @@ import { ImageLockedError } from "../host/index.ts";
  * that fails is told as what it is, with its stack under `--verbose`.
  */
 export function reportFailure(error: unknown, verbose: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    say(
+      `${oneLine(error.message.replace(/^error: /, ""))}, on the command line, see dormouse --help`,
+      undefined,
+    );
+    return EXIT.usage;
+  }
   if (error instanceof UserError) {
     say(oneLine(error.message), verbose ? error.stack : undefined);
     return error.exitStatus;

@@ -179,7 +179,8 @@ export class Device {
         process.resend();
         return;
       case "EXITED":
-        process.resend();
+        // Where nobody can say what has arrived, a program that has ended says nothing again.
+        if (this.board.console.acknowledged(1) !== undefined) process.resend();
         return;
       case "SUSPENDED":
         return;
