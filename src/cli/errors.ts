@@ -9,6 +9,7 @@ import { ImageLockedError } from "../host/index.ts";
 export function reportFailure(error: unknown, verbose: boolean): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") return EXIT.usage;
     say(
       `${oneLine(error.message.replace(/^error: /, ""))}, on the command line, see dormouse --help`,
       undefined,
