@@ -1,7 +1,7 @@
 import { EXIT, UserError, assert } from "../base/index.ts";
 import { PowerCut, formatCut } from "../flash/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
-import { heapOptionsFor } from "../heap/index.ts";
+import { heapOptionsFor, minimumRamBytes } from "../heap/index.ts";
 import { Process } from "../process/index.ts";
 import type { Carry, ConsolePort, FindClass, ProcessStop } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
@@ -54,6 +54,8 @@ export type DeviceStop =
 
 /** Waiting output is committed within this device time (design section 11). */
 const OUTPUT_HOLD_MICROS = 50_000;
+/** How often dirty lines are counted where the policy is about them. */
+const LINES_LOOK_TICKS = 1000;
 /** The one process of an image. */
 export const FIRST_PROCESS = 1;
 
@@ -191,6 +193,7 @@ export class Device {
     const { profile, rom, console } = this.board;
     const { options } = this;
     const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways: options.evictAlways });
+    this.#requireRam(minimumRamBytes(sized));
     return new Process(
       this.store,
       console,
@@ -205,6 +208,17 @@ export class Device {
       },
       carry,
     );
+  }
+
+  #requireRam(heapBytes: number): void {
+    if (this.#heapRamBytes() >= heapBytes) return;
+    const need = Math.ceil((heapBytes + this.store.ramBytes) / 1024);
+    throw new UserError({
+      what: `${this.board.profile.ramBytes} bytes of RAM are too little: heap and store need ${need}K`,
+      where: `profile ${this.board.profile.name}`,
+      whatToDo: `give --ram ${need}K or more`,
+      exitStatus: EXIT.config,
+    });
   }
 
   #heapRamBytes(): number {
@@ -236,7 +250,8 @@ export class Device {
     const { nanosPerTick } = process.options;
     let ticks = Math.max(1, Math.floor((OUTPUT_HOLD_MICROS * 1000) / nanosPerTick / 4));
     const period = this.#periodTicks(nanosPerTick);
-    if (period !== undefined) ticks = Math.min(ticks, Math.max(1, period - process.ticksAtRisk));
+    if (this.options.checkpoint.kind === "lines") ticks = Math.min(ticks, LINES_LOOK_TICKS);
+    else if (period !== undefined) ticks = Math.min(ticks, Math.max(1, period - process.ticksAtRisk));
     if (limit.untilMicros !== undefined) {
       ticks = Math.min(ticks, Math.max(1, ((limit.untilMicros - process.clockMicros) * 1000) / nanosPerTick));
     }
@@ -279,6 +294,8 @@ export class Device {
   }
 
   #isPeriodOver(process: Process): boolean {
+    const policy = this.options.checkpoint;
+    if (policy.kind === "lines") return process.heap.dirtyLines >= policy.lines;
     const period = this.#periodTicks(process.options.nanosPerTick);
     return period !== undefined && process.ticksAtRisk >= period;
   }
