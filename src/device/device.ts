@@ -9,7 +9,8 @@ import type { StoreFault } from "../store/index.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
-import { noTotals } from "./stats.ts";
+import { damaged } from "./damaged.ts";
+import { eraseCounts, noTotals } from "./stats.ts";
 import type { DeviceStats } from "./stats.ts";
 
 /** What a device is built of. The chip is the only part that keeps anything while the power is off. */
@@ -193,7 +194,7 @@ export class Device {
     const { profile, rom, console } = this.board;
     const { options } = this;
     const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways: options.evictAlways });
-    this.#requireRam(minimumRamBytes(sized));
+    if (this.#heapRamBytes() < minimumRamBytes(sized)) throw this.#tooLittleRam();
     return new Process(
       this.store,
       console,
@@ -210,13 +211,17 @@ export class Device {
     );
   }
 
-  #requireRam(heapBytes: number): void {
-    if (this.#heapRamBytes() >= heapBytes) return;
-    const need = Math.ceil((heapBytes + this.store.ramBytes) / 1024);
-    throw new UserError({
-      what: `${this.board.profile.ramBytes} bytes of RAM are too little: heap and store need ${need}K`,
-      where: `profile ${this.board.profile.name}`,
-      whatToDo: `give --ram ${need}K or more`,
+  /** Nursery and window grow with RAM, so the number that would do is searched for. */
+  #tooLittleRam(): UserError {
+    const { profile, rom } = this.board;
+    const needs = (ramBytes: number): number =>
+      minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + this.store.ramBytes;
+    let ramBytes = profile.ramBytes;
+    while (needs(ramBytes) > ramBytes) ramBytes += 1024;
+    return new UserError({
+      what: `${profile.ramBytes} bytes of RAM are too little for heap and store`,
+      where: `profile ${profile.name}`,
+      whatToDo: `give --ram ${Math.ceil(ramBytes / 1024)}K or more`,
       exitStatus: EXIT.config,
     });
   }
@@ -385,26 +390,3 @@ export class Device {
 
 /** Device time 0 on Java's clock: 2000-01-01T00:00:00Z. */
 const EPOCH_MILLIS = 946_684_800_000;
-
-function eraseCounts(chip: FlashChip): DeviceStats["eraseCount"] {
-  let min = Infinity;
-  let max = 0;
-  let sum = 0;
-  for (let block = 0; block < chip.blockCount; block++) {
-    const count = chip.eraseCount(block);
-    min = Math.min(min, count);
-    max = Math.max(max, count);
-    sum += count;
-  }
-  return { min, mean: sum / chip.blockCount, max };
-}
-
-/** The error for a store that cannot be mounted. */
-export function damaged(what: string, where: string): UserError {
-  return new UserError({
-    what: `the image's store is damaged: ${what}`,
-    where,
-    whatToDo: "look at it with `dormouse image check`, or build the image again",
-    exitStatus: EXIT.badInput,
-  });
-}

@@ -4,7 +4,8 @@ import type { Carrier } from "../flash/index.ts";
 import { StoredProgram, installProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { FIRST_PROCESS, damaged } from "./device.ts";
+import { damaged } from "./damaged.ts";
+import { FIRST_PROCESS } from "./device.ts";
 import type { Profile } from "./profiles.ts";
 
 /** A chip of the profile's part over `carrier`, or in memory. */

@@ -13,6 +13,8 @@ export interface Profile {
   readonly part: string;
   /** Flash cache line: what is loaded and flushed at a time. A multiple of the part's program page, or a whole fraction of it. */
   readonly lineBytes: number;
+  /** W, the lines that may be touched between two safe points; derived from RAM if absent. */
+  readonly windowLines?: number;
   readonly ticksPerSecond: number;
   /** Virtual sizes of the sections of a process. */
   readonly codeBytes: number;
@@ -31,6 +33,7 @@ const TINY: Profile = {
   ramBytes: 64 * KIB,
   part: "nor-1m",
   lineBytes: 256,
+  windowLines: 24,
   ticksPerSecond: 2_000_000,
   codeBytes: 256 * KIB,
   tenuredBytes: 512 * KIB,
@@ -96,24 +99,6 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const {
-    lineBytes,
-    ramBytes,
-    codeBytes,
-    tenuredBytes,
-    mainStackBytes,
-    stackBytes,
-    threadSlots,
-    outboxBytes,
-  } = profile;
-  return {
-    lineBytes,
-    ramBytes,
-    codeBytes,
-    tenuredBytes,
-    mainStackBytes,
-    stackBytes,
-    threadSlots,
-    outboxBytes,
-  };
+  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...sizes } = profile;
+  return sizes;
 }

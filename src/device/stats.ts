@@ -1,3 +1,5 @@
+import type { FlashChip } from "../flash/index.ts";
+
 /** What a device counts over all its boots. Exact, and equal on every host. Keys as in design section 11. */
 export interface DeviceStats {
   readonly ticks: number;
@@ -33,4 +35,18 @@ export interface HeapTotals {
 
 export function noTotals(): HeapTotals {
   return { loaded: 0, flushed: 0, evicted: 0, young: 0, full: 0 };
+}
+
+/** Erase counts over all blocks of a chip. */
+export function eraseCounts(chip: FlashChip): DeviceStats["eraseCount"] {
+  let min = Infinity;
+  let max = 0;
+  let sum = 0;
+  for (let block = 0; block < chip.blockCount; block++) {
+    const count = chip.eraseCount(block);
+    min = Math.min(min, count);
+    max = Math.max(max, count);
+    sum += count;
+  }
+  return { min, mean: sum / chip.blockCount, max };
 }

@@ -22,6 +22,7 @@ const profileSchema = z.strictObject({
   ramBytes: size.optional(),
   part: z.string().optional(),
   lineBytes: size.optional(),
+  windowLines: count.min(16).optional(),
   ticksPerSecond: count.optional(),
   codeBytes: size.optional(),
   tenuredBytes: size.optional(),
