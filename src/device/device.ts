@@ -130,7 +130,10 @@ export class Device {
 
   /** The supply is switched off between two operations, without a word to anybody. */
   powerOff(): void {
-    if (this.#process !== undefined) this.#addTotals(this.#process);
+    if (this.#process !== undefined) {
+      this.#addTotals(this.#process);
+      this.#process.heap.discard();
+    }
     this.#process = undefined;
     this.#store = undefined;
     this.#heldSinceMicros = undefined;
@@ -232,7 +235,9 @@ export class Device {
 
   #forget(process: Process): void {
     this.#addTotals(process);
-    this.#process = this.#makeProcess(process.carry);
+    const { carry } = process;
+    process.heap.discard();
+    this.#process = this.#makeProcess(carry);
   }
 
   #runOn(limit: RunLimit): DeviceStop {
