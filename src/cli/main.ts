@@ -37,6 +37,12 @@ function quiet(command: Command): void {
   for (const child of command.commands) quiet(child);
 }
 
+// A reader that goes away (`| head`) ends this command as it ends others.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(141);
+});
+
 const { words, verbose } = javaSpelling(process.argv.slice(2));
 try {
   await commandLine((status) => {

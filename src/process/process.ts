@@ -136,7 +136,7 @@ export class Process {
     return (this.#stored ??= new StoredProgram(this.#store, this.options.process));
   }
 
-  /** After a power-on: counts the resumption, and sends again what the outside has not acknowledged. */
+  /** After a power-on: counts the resumption. */
   resume(): void {
     this.#header.resumedCount = this.#header.resumedCount + 1;
   }

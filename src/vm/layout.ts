@@ -76,7 +76,6 @@ export const HEADER = {
   THREADS_C: 48,
   THREADS_D: 49,
   /** How often the process was resumed. */
-  RESUMED_COUNT: 50,
   /** Exception that is being delivered, 0 if none. */
   PENDING: 51,
 } as const;
