@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
 import { EXIT, UserError } from "../base/index.ts";
 import type { ConsolePort } from "../process/index.ts";
+import { StandardInput } from "./console-input.ts";
 
 /** A console whose outside is this process's standard output and error, and whose input is standard input. */
 export class StandardConsole implements ConsolePort {
-  readonly #input = new InputFile(0);
+  readonly #input = new StandardInput();
 
   write(channel: 1 | 2, bytes: Uint8Array): void {
     writeFully(channel, bytes);
@@ -17,6 +18,14 @@ export class StandardConsole implements ConsolePort {
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
     return this.#input.read(offset, max);
   }
+
+  hasInput(): boolean {
+    return this.#input.hasNews();
+  }
+
+  beforeBoot(): void {
+    this.#input.forgetAsked();
+  }
 }
 
 /**
@@ -25,7 +34,7 @@ export class StandardConsole implements ConsolePort {
  */
 export class FileConsole implements ConsolePort {
   readonly #descriptor: number;
-  readonly #input = new InputFile(0);
+  readonly #input = new StandardInput();
 
   constructor(path: string) {
     this.#descriptor = openConsoleFile(path);
@@ -41,6 +50,14 @@ export class FileConsole implements ConsolePort {
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
     return this.#input.read(offset, max);
+  }
+
+  hasInput(): boolean {
+    return this.#input.hasNews();
+  }
+
+  beforeBoot(): void {
+    this.#input.forgetAsked();
   }
 
   close(): void {
@@ -76,56 +93,6 @@ function openConsoleFile(path: string): number {
       whatToDo: "give a file that can be written",
       exitStatus: EXIT.cannotCreate,
     });
-  }
-}
-
-/** Input that can be read again from any offset, since a power cut takes back what was consumed after the last checkpoint. */
-class InputFile {
-  readonly #descriptor: number;
-  #kept = new Uint8Array(0);
-  #ended = false;
-
-  constructor(descriptor: number) {
-    this.#descriptor = descriptor;
-  }
-
-  read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    while (!this.#ended && this.#kept.length <= offset) {
-      const got = this.#fill();
-      if (got === "wait") return "wait";
-    }
-    return offset >= this.#kept.length ? "end" : this.#kept.slice(offset, offset + max);
-  }
-
-  #fill(): "more" | "wait" {
-    const chunk = new Uint8Array(65536);
-    const length = readOnce(this.#descriptor, chunk);
-    if (length === undefined) return "wait";
-    if (length === 0) this.#ended = true;
-    const kept = new Uint8Array(this.#kept.length + length);
-    kept.set(this.#kept);
-    kept.set(chunk.subarray(0, length), this.#kept.length);
-    this.#kept = kept;
-    return "more";
-  }
-}
-
-/** Bytes read, 0 at the end, undefined if nothing has come yet. A terminal that went away is an end. */
-function readOnce(descriptor: number, into: Uint8Array): number | undefined {
-  try {
-    return readSync(descriptor, into);
-  } catch (error) {
-    switch (codeOf(error)) {
-      case "EAGAIN":
-        return undefined;
-      case "EOF":
-      case "EIO":
-      case "EISDIR":
-      case "EBADF":
-        return 0;
-      default:
-        throw error;
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { Machine, MachineModel } from "../vm/index.ts";
 import type { MachineStop } from "../vm/index.ts";
+import { assertionsOn } from "./assertions.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
@@ -17,6 +18,10 @@ export interface ConsolePort {
   acknowledged(channel: Channel): number | undefined;
   /** Input from byte `offset` on: some bytes (`max` at most), `"end"`, or `"wait"` if none has come yet. */
   read(offset: number, max: number): Uint8Array | "end" | "wait";
+  /** Whether the last read said `wait` and would say something else now; taken as true if absent. */
+  hasInput?(): boolean;
+  /** The device is about to be powered on: whoever reads has not been told to wait yet. */
+  beforeBoot?(): void;
 }
 
 export interface ProcessOptions {
@@ -83,6 +88,8 @@ export class Process {
       write: (channel, bytes) => this.#write(channel, bytes),
       read: (max) => this.#read(max),
       resumedCount: () => this.#header.resumedCount,
+      launchWords: () => this.#program().launch.properties ?? [],
+      assertsIn: (className) => assertionsOn(this.#program().launch.assertions ?? [], className),
       findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
     });
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
