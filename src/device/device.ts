@@ -185,8 +185,8 @@ export class Device {
         process.resend();
         return;
       case "EXITED":
-        // Where nobody can say what has arrived, a program that has ended says nothing again.
-        if (this.board.console.acknowledged(1) !== undefined) process.resend();
+        // Where nobody can say what has arrived, a program that has ended says nothing again. After a cut it is known that nobody heard it.
+        if (this.board.console.acknowledged(1) !== undefined || this.#boots > 1) process.resend();
         return;
       case "SUSPENDED":
         return;

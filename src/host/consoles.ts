@@ -3,16 +3,21 @@ import { EXIT, UserError } from "../base/index.ts";
 import type { ConsolePort } from "../process/index.ts";
 import { StandardInput } from "./console-input.ts";
 
-/** A console whose outside is this process's standard output and error, and whose input is standard input. */
+/**
+ * A console whose outside is this process's standard output and error, and whose input is standard input. It knows what has been written since
+ * this emulator was started, so that power cuts within one emulator repeat nothing; what an earlier emulator had written it cannot know.
+ */
 export class StandardConsole implements ConsolePort {
   readonly #input = new StandardInput();
+  readonly #written: [number | undefined, number | undefined] = [undefined, undefined];
 
-  write(channel: 1 | 2, bytes: Uint8Array): void {
+  write(channel: 1 | 2, bytes: Uint8Array, sequence: number): void {
     writeFully(channel, bytes);
+    this.#written[channel - 1] = sequence + bytes.length;
   }
 
-  acknowledged(): undefined {
-    return undefined;
+  acknowledged(channel: 1 | 2): number | undefined {
+    return this.#written[channel - 1];
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
@@ -35,17 +40,19 @@ export class StandardConsole implements ConsolePort {
 export class FileConsole implements ConsolePort {
   readonly #descriptor: number;
   readonly #input = new StandardInput();
+  #errorsWritten: number | undefined;
 
   constructor(path: string) {
     this.#descriptor = openConsoleFile(path);
   }
 
-  write(channel: 1 | 2, bytes: Uint8Array): void {
+  write(channel: 1 | 2, bytes: Uint8Array, sequence: number): void {
     writeFully(channel === 1 ? this.#descriptor : 2, bytes);
+    if (channel === 2) this.#errorsWritten = sequence + bytes.length;
   }
 
   acknowledged(channel: 1 | 2): number | undefined {
-    return channel === 1 ? fstatSync(this.#descriptor).size : undefined;
+    return channel === 1 ? fstatSync(this.#descriptor).size : this.#errorsWritten;
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
