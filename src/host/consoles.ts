@@ -4,7 +4,12 @@ import type { ConsolePort } from "../process/index.ts";
 
 /** A console whose outside is this process's standard output and error, and whose input is standard input. */
 export class StandardConsole implements ConsolePort {
-  readonly #input = new InputFile(0);
+  readonly #input: InputFile | undefined;
+
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(hasInput = true) {
+    this.#input = hasInput ? new InputFile(0) : undefined;
+  }
 
   write(channel: 1 | 2, bytes: Uint8Array): void {
     writeFully(channel, bytes);
@@ -15,7 +20,7 @@ export class StandardConsole implements ConsolePort {
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
   }
 }
 
@@ -25,10 +30,12 @@ export class StandardConsole implements ConsolePort {
  */
 export class FileConsole implements ConsolePort {
   readonly #descriptor: number;
-  readonly #input = new InputFile(0);
+  readonly #input: InputFile | undefined;
 
-  constructor(path: string) {
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(path: string, hasInput = true) {
     this.#descriptor = openConsoleFile(path);
+    this.#input = hasInput ? new InputFile(0) : undefined;
   }
 
   write(channel: 1 | 2, bytes: Uint8Array): void {
@@ -40,7 +47,7 @@ export class FileConsole implements ConsolePort {
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
   }
 
   close(): void {

@@ -26,6 +26,7 @@ export interface Drive {
 export type DriveEnd =
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "time-over" }
+  | { readonly kind: "suspended" }
   | { readonly kind: "interrupted" }
   | { readonly kind: "off"; readonly cut: string };
 
@@ -40,7 +41,7 @@ export async function driveDevice(device: Device, drive: Drive): Promise<DriveEn
       const cut = points.shift() ?? drive.cuts?.next();
       let stop = device.run({ ticks: 0, ...(cut !== undefined && { cut }) });
       if (stop.kind === "paused") {
-        if (drive.forMicros !== undefined) untilMicros ??= device.process.clockMicros + drive.forMicros;
+        if (drive.forMicros !== undefined) untilMicros ??= device.clockMicros + drive.forMicros;
         stop = await runToStop(device, untilMicros, interrupts);
       }
       if (stop.kind !== "cut") return endOf(device, stop);
@@ -53,12 +54,12 @@ export async function driveDevice(device: Device, drive: Drive): Promise<DriveEn
 }
 
 function endOf(device: Device, stop: DeviceStop): DriveEnd {
-  if (stop.kind === "exited") return stop;
+  if (stop.kind === "exited" || stop.kind === "suspended") return stop;
   device.checkpoint();
   return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
 }
 
-/** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
+/** Runs until the device has exited or has nothing but suspended processes, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
 async function runToStop(
   device: Device,
   untilMicros: number | undefined,
@@ -68,10 +69,11 @@ async function runToStop(
     const stop = device.run({ ticks: STEP_TICKS, ...(untilMicros !== undefined && { untilMicros }) });
     switch (stop.kind) {
       case "exited":
+      case "suspended":
       case "cut":
         return stop;
       case "paused":
-        if (untilMicros !== undefined && device.process.clockMicros >= untilMicros) return stop;
+        if (untilMicros !== undefined && device.clockMicros >= untilMicros) return stop;
         await new Promise((resolve) => setImmediate(resolve));
         break;
       case "waiting":
@@ -87,7 +89,7 @@ async function runToStop(
 
 async function sleepReal(device: Device, micros: number): Promise<void> {
   await sleep(micros / 1000);
-  device.process.idleUntil(device.process.clockMicros + micros);
+  device.idleUntil(device.clockMicros + micros);
 }
 
 interface Interrupts {
