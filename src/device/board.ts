@@ -1,6 +1,6 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
-import { heapOptionsFor, minimumRamBytes } from "../heap/index.ts";
+import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { ConsolePort, FindClass } from "../process/index.ts";
 import type { StoreFault } from "../store/index.ts";
@@ -68,15 +68,22 @@ export interface DeviceHooks {
 export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes: number): HeapOptions {
   const { profile, rom } = board;
   const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways });
-  const ramBytes = profile.ramBytes - storeRamBytes;
-  if (ramBytes < minimumRamBytes(sized)) throw tooLittleRam(board, storeRamBytes);
   // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
-  return { ...sized, ramBytes };
+  const options = { ...sized, ramBytes: profile.ramBytes - storeRamBytes };
+  if (!isRamEnough(options)) throw tooLittleRam(board, storeRamBytes);
+  return options;
 }
 
-/** How many processes the RAM holds at once: each needs its window and nursery. At least one. */
-export function residentsMax(options: HeapOptions): number {
-  return Math.max(1, Math.floor(options.ramBytes / minimumRamBytes(options)));
+/** How many of `runningCount` processes the RAM holds at once: each needs its window and nursery. At least one. */
+export function residentsMax(options: HeapOptions, runningCount: number): number {
+  let count = 1;
+  while (
+    count < runningCount &&
+    isRamEnough({ ...options, ramBytes: Math.floor(options.ramBytes / (count + 1)) })
+  ) {
+    count++;
+  }
+  return count;
 }
 
 /** Nursery and window grow with RAM, so the number that would do is searched for. */

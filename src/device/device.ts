@@ -47,6 +47,11 @@ export class Device implements DeviceHooks {
     return this.#on.clockMicros;
   }
 
+  /** Ticks of all processes of a device that is on, those before power-on included. */
+  get ticks(): number {
+    return this.#on.ticks;
+  }
+
   /** Number of the last checkpoint whose commit has returned. What a later boot shows is never older. */
   get acknowledgedCheckpoint(): number {
     return this.#session?.acknowledgedCheckpoint ?? this.#acknowledged;

@@ -29,7 +29,8 @@ export class Residents {
   readonly #options: DeviceOptions;
   readonly #store: Store;
   readonly #heap: HeapOptions;
-  readonly #slotsMax: number;
+  /** By the number of processes that run. */
+  readonly #slots = new Map<number, number>();
   /** In the order of their last turn. */
   readonly #residents = new Map<number, Resident>();
   /** What a process that was in RAM since power-on has let out of the device. */
@@ -40,7 +41,6 @@ export class Residents {
     this.#options = options;
     this.#store = store;
     this.#heap = heap;
-    this.#slotsMax = residentsMax(heap);
   }
 
   get all(): readonly Resident[] {
@@ -107,7 +107,11 @@ export class Residents {
 
   /** How many processes are in RAM at once while `runningCount` run. */
   slots(runningCount: number): number {
-    return Math.max(1, Math.min(this.#slotsMax, runningCount));
+    const known = this.#slots.get(runningCount);
+    if (known !== undefined) return known;
+    const slots = residentsMax(this.#heap, runningCount);
+    this.#slots.set(runningCount, slots);
+    return slots;
   }
 
   #share(runningCount: number): number {

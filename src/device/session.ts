@@ -38,7 +38,6 @@ export class Session {
   readonly #tally: Tally;
   readonly #hooks: DeviceHooks;
   #state: DeviceState;
-  /** Ticks since power-on, of all processes. */
   #ticks = 0;
   #turn: number;
   #turnTicks = 0;
@@ -57,7 +56,9 @@ export class Session {
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
-    this.table = new ProcessTable(this.#summaries());
+    const summaries = this.#summaries();
+    this.table = new ProcessTable(summaries);
+    this.#ticks = summaries.reduce((sum, { ticks }) => sum + ticks, 0);
     const { running, all } = this.table;
     const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
     this.#turn = turn?.process ?? FIRST_PROCESS;
@@ -67,6 +68,11 @@ export class Session {
       this.store,
       heapOptionsOf(board, evictAlways, this.store.ramBytes),
     );
+  }
+
+  /** Ticks of all processes, as they were committed at power-on and since. */
+  get ticks(): number {
+    return this.#ticks;
   }
 
   /** Java's clock: it runs for all processes. */
@@ -203,7 +209,8 @@ export class Session {
       case "SUSPENDED":
       case "EXITED":
         // Where nobody can say what has arrived, a program that does not run says nothing again.
-        if (process.isAcknowledged) process.resend();
+        // After a cut it is known that nobody heard it.
+        if (process.isAcknowledged || this.#tally.boots > 1) process.resend();
         return;
     }
   }
