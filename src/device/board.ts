@@ -2,7 +2,7 @@ import { EXIT, UserError } from "../base/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
 import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
-import type { ConsolePort, FindClass } from "../process/index.ts";
+import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import type { StoreFault } from "../store/index.ts";
 import type { DeviceEvent } from "./events.ts";
 import type { CheckpointPolicy } from "./policy.ts";
@@ -57,7 +57,7 @@ export type DeviceStop =
 /** Whom a device tells. */
 export interface DeviceHooks {
   /** Told after each checkpoint, when it is durable and its output has left. */
-  onCheckpoint: (() => void) | undefined;
+  onCheckpoint: ((made: Checkpoint) => void) | undefined;
   /** Asked after each checkpoint: true pauses the run there. */
   stopAtCheckpoint: (() => boolean) | undefined;
   /** Told what happens to processes, in order. */

@@ -249,7 +249,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.();
+    this.#hooks.onCheckpoint?.(made);
     this.#tell("checkpoint", resident);
   }
 

@@ -20,3 +20,5 @@ export { programOf } from "./program.ts";
 export { packageFolder, readRom } from "./rom.ts";
 export { subjectOf } from "./subject.ts";
 export type { SubjectRequest } from "./subject.ts";
+export { runWearJobs } from "./wear-jobs.ts";
+export type { WearOrder, WearResult } from "./wear-jobs.ts";

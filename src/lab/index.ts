@@ -13,3 +13,6 @@ export { replayCut } from "./replay.ts";
 export type { ReplayReport } from "./replay.ts";
 export { RecordingConsole, deviceOf, forkChip } from "./subject.ts";
 export type { Subject } from "./subject.ts";
+export { measureWear, runUntilWorn } from "./wear.ts";
+export type { WearReport, WearSubject, WornReport } from "./wear.ts";
+export { MICROS_PER_YEAR } from "./wear-figures.ts";

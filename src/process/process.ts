@@ -53,6 +53,8 @@ export type ProcessStop =
 export interface Checkpoint {
   readonly commit: number;
   readonly lines: number;
+  /** Device time of the flush and the commit. */
+  readonly micros: number;
 }
 
 const CHANNELS: readonly Channel[] = [1, 2];
@@ -267,9 +269,10 @@ export class Process {
     });
     if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
     this.heap.endCheckpoint();
-    this.#commitMicros += Math.round(deviceMicros() - before);
+    const micros = Math.round(deviceMicros() - before);
+    this.#commitMicros += micros;
     this.#release();
-    return { commit: result.commit, lines: flush.lineCount };
+    return { commit: result.commit, lines: flush.lineCount, micros };
   }
 
   #prepareHeader(): void {
