@@ -128,6 +128,12 @@ export class ImageCarrier implements Carrier {
     this.#placeUnstable(blockIndex);
   }
 
+  wear(blockIndex: number, cycles: number): void {
+    this.#requireUsable();
+    this.#mirror.wear(blockIndex, cycles);
+    this.#commitEntry(blockIndex, this.#cellSlots[blockIndex], this.#unstableSlots[blockIndex]);
+  }
+
   eraseCount(blockIndex: number): number {
     return this.#mirror.eraseCount(blockIndex);
   }
