@@ -1,7 +1,7 @@
 import { EXIT, UserError, assert } from "../base/index.ts";
 import { PowerCut, formatCut } from "../flash/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
-import { heapOptionsFor, minimumRamBytes } from "../heap/index.ts";
+import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import { Process } from "../process/index.ts";
 import type { Carry, ConsolePort, FindClass, ProcessStop } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
@@ -185,8 +185,8 @@ export class Device {
         process.resend();
         return;
       case "EXITED":
-        // Where nobody can say what has arrived, a program that has ended says nothing again.
-        if (this.board.console.acknowledged(1) !== undefined) process.resend();
+        // Where nobody can say what has arrived, a program that has ended says nothing again. After a cut it is known that nobody heard it.
+        if (this.board.console.acknowledged(1) !== undefined || this.#boots > 1) process.resend();
         return;
       case "SUSPENDED":
         return;
@@ -197,14 +197,15 @@ export class Device {
     const { profile, rom, console } = this.board;
     const { options } = this;
     const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways: options.evictAlways });
-    if (this.#heapRamBytes() < minimumRamBytes(sized)) throw this.#tooLittleRam();
+    // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
+    const heap = { ...sized, ramBytes: this.#heapRamBytes() };
+    if (!isRamEnough(heap)) throw this.#tooLittleRam();
     return new Process(
       this.store,
       console,
       {
         process: FIRST_PROCESS,
-        // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
-        heap: { ...sized, ramBytes: this.#heapRamBytes() },
+        heap,
         nanosPerTick: 1e9 / profile.ticksPerSecond,
         epochMillis: EPOCH_MILLIS,
         output: options.output,

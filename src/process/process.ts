@@ -4,6 +4,7 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { Machine, MachineModel } from "../vm/index.ts";
 import type { MachineStop } from "../vm/index.ts";
+import { assertionsOn } from "./assertions.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
@@ -11,12 +12,16 @@ import { StoredProgram, flashFull, lineSource } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
-  /** Bytes leave the device. */
-  write(channel: Channel, bytes: Uint8Array): void;
+  /** Bytes leave the device; the first of them is byte `sequence` of all that the process ever said on the channel. */
+  write(channel: Channel, bytes: Uint8Array, sequence: number): void;
   /** Bytes of the channel that the outside acknowledges to have, or undefined if it cannot say. */
   acknowledged(channel: Channel): number | undefined;
   /** Input from byte `offset` on: some bytes (`max` at most), `"end"`, or `"wait"` if none has come yet. */
   read(offset: number, max: number): Uint8Array | "end" | "wait";
+  /** Whether the last read said `wait` and would say something else now; taken as true if absent. */
+  hasInput?(): boolean;
+  /** The device is about to be powered on: whoever reads has not been told to wait yet. */
+  beforeBoot?(): void;
 }
 
 export interface ProcessOptions {
@@ -83,6 +88,8 @@ export class Process {
       write: (channel, bytes) => this.#write(channel, bytes),
       read: (max) => this.#read(max),
       resumedCount: () => this.#header.resumedCount,
+      launchWords: () => this.#program().launch.properties ?? [],
+      assertsIn: (className) => assertionsOn(this.#program().launch.assertions ?? [], className),
       findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
     });
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
@@ -159,7 +166,7 @@ export class Process {
         exitStatus: EXIT.badInput,
       });
     }
-    if (acknowledged < sequence) this.#console.write(channel, this.#outbox.bytesFrom(channel, acknowledged));
+    if (acknowledged < sequence) this.#send(channel, acknowledged);
     this.#outside[channel - 1] = sequence;
   }
 
@@ -235,16 +242,22 @@ export class Process {
       const from = this.#outside[channel - 1] ?? 0;
       const sequence = this.#header.sequence(channel);
       if (from === sequence) continue;
-      this.#console.write(channel, this.#outbox.bytesFrom(channel, from));
+      this.#send(channel, from);
       this.#outside[channel - 1] = sequence;
     }
+  }
+
+  /** What the outbox holds of the channel from byte `from` on. */
+  #send(channel: Channel, from: number): void {
+    this.#console.write(channel, this.#outbox.bytesFrom(channel, from), from);
   }
 
   #write(channel: Channel, bytes: Uint8Array): boolean {
     if (this.options.output === "commit")
       return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
-    this.#console.write(channel, bytes);
-    const sequence = this.#header.sequence(channel) + bytes.length;
+    const from = this.#header.sequence(channel);
+    this.#console.write(channel, bytes, from);
+    const sequence = from + bytes.length;
     this.#header.setSequence(channel, sequence);
     this.#outside[channel - 1] = sequence;
     return true;

@@ -16,6 +16,10 @@ const PROGRAM_NUMBERS = 0x8000;
 export interface Launch {
   readonly mainClass: string;
   readonly arguments: readonly string[];
+  /** System properties: key, value, key, value. */
+  readonly properties?: readonly string[];
+  /** Where assertions are on, in the words of `java`: `-ea`, `-da:some.Class`, `-ea:some.package...`; the last that fits counts. */
+  readonly assertions?: readonly string[];
 }
 
 export interface Program {
