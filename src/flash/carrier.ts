@@ -22,6 +22,8 @@ export interface Carrier {
   isBlank(address: number, byteCount: number): boolean;
   /** Cells become cells AND `bytes`; a bit that is now zero is stable. */
   program(address: number, bytes: Uint8Array): void;
+  /** Programs `bytes` if `accepts` would say so, in one go; otherwise changes nothing and returns false. */
+  programAccepted(address: number, bytes: Uint8Array): boolean;
   /** All ones, nothing unstable, one more erase counted. */
   erase(blockIndex: number): void;
   /**

@@ -31,6 +31,7 @@ export class CellArray {
   readonly #part: Part;
   readonly #geometry: Geometry;
   readonly #seed: number;
+  readonly #isPlain: boolean;
 
   constructor(part: Part, geometry: Geometry, carrier: Carrier, seed: number, ages: boolean) {
     this.carrier = carrier;
@@ -39,6 +40,7 @@ export class CellArray {
     this.#part = part;
     this.#geometry = geometry;
     this.#seed = seed;
+    this.#isPlain = this.nand === null && this.ageing === null && part.reprogram === "and";
   }
 
   /** Why silicon would spoil something by this program; null where it would not. */
@@ -67,6 +69,11 @@ export class CellArray {
   ): ReadStatus {
     this.ageing?.noteRead(Math.floor(pageIndex / this.#geometry.pagesPerBlock));
     return nand.read(pageIndex, column, into, this.ageing, noise);
+  }
+
+  /** The usual program of sound NOR cells, whole or, where it is anything else, not at all: false. */
+  programPlain(address: number, bytes: Uint8Array): boolean {
+    return this.#isPlain && this.failing.size === 0 && this.carrier.programAccepted(address, bytes);
   }
 
   /** `spoils`: a strict chip would have refused it. `operation` tells failures of one cycle apart. */

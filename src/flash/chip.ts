@@ -296,6 +296,11 @@ export class FlashChip {
     if (this.#protected.length !== 0 && this.#isProtected(address, address + 1)) {
       return this.#refuseProtected(address);
     }
+    if (this.#observer === null && !this.#cut.nextIsTorn && this.#cells.programPlain(address, bytes)) {
+      this.#meter.program(bytes.length);
+      this.#cut.operationCount++;
+      return "ok";
+    }
     const complaint = this.#cells.complaint(pageIndex, column, bytes);
     if (complaint !== null) this.#refuse(complaint);
     if (this.#observer !== null) this.#observer("program", address, bytes);

@@ -124,6 +124,16 @@ export class MemoryCarrier implements Carrier {
     if (this.#unstable.size !== 0) this.#settle(blockIndex, cells.bytes);
   }
 
+  programAccepted(address: number, bytes: Uint8Array): boolean {
+    if (!this.accepts(address, bytes)) return false;
+    const blockIndex = this.#blockOf(address);
+    const cells = this.#cellsToChange(blockIndex);
+    // What is accepted AND what is there is what is accepted.
+    cells.bytes.set(bytes, address - blockIndex * this.blockBytes);
+    if (this.#unstable.size !== 0) this.#settle(blockIndex, cells.bytes);
+    return true;
+  }
+
   erase(blockIndex: number): void {
     this.#cells[blockIndex] = null;
     this.#unstable.delete(blockIndex);

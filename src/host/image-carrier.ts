@@ -107,6 +107,12 @@ export class ImageCarrier implements Carrier {
     }
   }
 
+  programAccepted(address: number, bytes: Uint8Array): boolean {
+    const isAccepted = this.accepts(address, bytes);
+    if (isAccepted) this.program(address, bytes);
+    return isAccepted;
+  }
+
   erase(blockIndex: number): void {
     this.#requireUsable();
     this.#mirror.erase(blockIndex);
