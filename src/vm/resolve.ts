@@ -33,7 +33,8 @@ export function resolveClass(
 
 function loadAccessible(state: MachineState, from: RuntimeClass, name: string): RuntimeClass | undefined {
   const found = loadClass(state, name);
-  if (found === undefined || isClassAccessible(from, found)) return found;
+  // References within the ROM were resolved when it was built, and may name the declaring class instead.
+  if (found === undefined || from.id < state.firstDynamicId || isClassAccessible(from, found)) return found;
   const places = placesOf(state, found, from);
   const message = `failed to access class ${dots(found)} from class ${dots(from)} (${places})`;
   return fail(state, "java/lang/IllegalAccessError", message);
