@@ -65,8 +65,10 @@ function single({ report, worn }: WearResult): string {
   const { flush, programmedBy, eraseCount, baselines } = report;
   const share = (bytes: number): string =>
     `${kib(bytes)} KiB (${((bytes / Math.max(1, report.bytesProgrammed)) * 100).toFixed(1)} %)`;
-  const against = (bytes: number): string =>
-    `${kib(bytes)} KiB; the store programs ${(100 - (report.bytesProgrammed / Math.max(1, bytes)) * 100).toFixed(1)} % less`;
+  const against = (bytes: number): string => {
+    const more = (report.bytesProgrammed / Math.max(1, bytes) - 1) * 100;
+    return `${kib(bytes)} KiB; the store programs ${Math.abs(more).toFixed(1)} % ${more < 0 ? "less" : "more"}`;
+  };
   const lines: readonly (readonly [string, string])[] = [
     [
       "run",
