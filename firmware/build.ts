@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { writeArchive, type ArchiveClass } from "../src/vm/archive.ts";
 import type { ClassFile } from "../src/vm/classfile/class-file.ts";
 import { parseClassFile } from "../src/vm/classfile/parse.ts";
+import { shareConstants } from "../src/vm/shared-constants.ts";
 import { verifyLibrary } from "../src/vm/verify/file-world.ts";
 
 /** The ROM region of the smallest board that carries the library. */
@@ -37,7 +38,7 @@ export function buildRom(sourceRoot: string): Uint8Array {
     if (javac.status !== 0) throw new Error(`javac ended with status ${javac.status}:\n${javac.stderr}`);
     const classes = readClasses(outputRoot);
     verifyClasses(classes);
-    return writeArchive(classes);
+    return writeArchive(shareConstants(classes));
   } finally {
     rmSync(outputRoot, { recursive: true, force: true });
   }

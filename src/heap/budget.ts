@@ -43,6 +43,11 @@ export function ramBudget(options: HeapOptions): RamBudget {
   return { ...budget, tenuredLines };
 }
 
+/** Whether a heap can be built of these options: what a boot asks, where `minimumRamBytes` would search. */
+export function isRamEnough(options: HeapOptions): boolean {
+  return missingLines(options, divide(options, options.ramBytes)) <= 0;
+}
+
 /**
  * The smallest `ramBytes` with which a heap of these sizes can be built; it then reaches at least 16 times that. Where
  * nursery and window are left open they are derived anew for each candidate.

@@ -5,7 +5,7 @@
  * nursery that is never flushed; what survives lies in tenured lines and never moves again. All that a process is lies in
  * its lines: `new VirtualHeap` on the committed lines gives the heap that was committed. docs/heap.md says why it is so.
  */
-export { heapOptionsFor, minimumRamBytes, type HeapSizes } from "./budget.ts";
+export { heapOptionsFor, isRamEnough, minimumRamBytes, type HeapSizes } from "./budget.ts";
 export type { Finding } from "./check.ts";
 export type { Flush } from "./flush.ts";
 export { VirtualHeap, type HeapStats } from "./heap.ts";
