@@ -3,7 +3,7 @@
  * image file is the chip, so that killing the emulator is a power cut, and that one emulator at a time writes it.
  */
 export { runCampaignJobs } from "./campaign-jobs.ts";
-export { ClassPath } from "./class-path.ts";
+export { ClassPath, runnableJar } from "./class-path.ts";
 export { FileConsole, MemoryConsole, StandardConsole } from "./consoles.ts";
 export { driveDevice } from "./driver.ts";
 export type { DriveEnd } from "./driver.ts";
