@@ -1,7 +1,7 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
 /** Options of `run` and `cut` that take no value: what follows them may be the main class. */
-const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h"]);
+const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--each", "--verbose", "--help", "-h"]);
 
 export interface SpelledWords {
   readonly words: readonly string[];

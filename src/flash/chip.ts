@@ -17,6 +17,12 @@ export type OperationKind = "program" | "erase";
 /** Told of each program (its bytes) and erase (null, and the block's address) just before its cells change. */
 export type OperationObserver = (kind: OperationKind, address: number, bytes: Uint8Array | null) => void;
 
+/** What unstable bits read as: anew at each read as they like, or all the same. Each of it is something they may do. */
+export type UnstableReading = "any" | "ones" | "zeros";
+
+/** Told of the range of each read. */
+export type ReadObserver = (address: number, byteCount: number) => void;
+
 /** Where the next cut is: at a point, or at an operation in a shape drawn by `seed` from those it can have. */
 export type ArmedCut = CutPoint | { readonly operation: number; readonly seed: number };
 
@@ -52,6 +58,8 @@ export class FlashChip {
   /** `#armed?.operation`, or -1: one comparison per operation. */
   #armedOperation = -1;
   #observer: OperationObserver | null = null;
+  #readObserver: ReadObserver | null = null;
+  #unstableReading: UnstableReading = "any";
   #programs = 0;
   #programmedBytes = 0;
   #erases = 0;
@@ -86,6 +94,7 @@ export class FlashChip {
   read(address: number, into: Uint8Array): void {
     this.#requirePower();
     this.#requireRange(address, into.length);
+    if (this.#readObserver !== null) this.#readObserver(address, into.length);
     this.carrier.read(address, into);
     if (this.carrier.unstableBlockCount !== 0) this.#disturb(address, into);
     this.#reads++;
@@ -224,6 +233,16 @@ export class FlashChip {
     this.#observer = observer;
   }
 
+  /** Tells `observer` of each read from now on; null ends it. */
+  observeReads(observer: ReadObserver | null): void {
+    this.#readObserver = observer;
+  }
+
+  /** For those who judge recovery: how this chip object reads unstable bits from now on. */
+  readUnstableAs(reading: UnstableReading): void {
+    this.#unstableReading = reading;
+  }
+
   /** A snapshot of the counters. */
   get counters(): ChipCounters {
     return {
@@ -284,7 +303,7 @@ export class FlashChip {
     }
   }
 
-  /** Each unstable bit reads as it likes. */
+  /** Unstable bits do not read as their cells. */
   #disturb(address: number, into: Uint8Array): void {
     const blockMask = this.part.eraseBlockBytes - 1;
     for (let done = 0; done < into.length;) {
@@ -293,10 +312,16 @@ export class FlashChip {
       const mask = this.carrier.unstableOf((address + done) >>> this.#blockShift);
       for (let index = 0; mask !== null && index < length; index++) {
         const unstable = mask[offset + index];
-        if (unstable !== 0) into[done + index] &= ~(unstable & (this.#noise.nextUint32() >>> 24));
+        if (unstable !== 0) into[done + index] &= ~(unstable & this.#cleared());
       }
       done += length;
     }
+  }
+
+  /** Which of eight unstable bits read as zero now. */
+  #cleared(): number {
+    if (this.#unstableReading === "any") return this.#noise.nextUint32() >>> 24;
+    return this.#unstableReading === "zeros" ? 0xff : 0;
   }
 
   #tearProgram(address: number, bytes: Uint8Array): never {
