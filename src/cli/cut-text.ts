@@ -7,7 +7,8 @@ const KINDS_SHOWN = 5;
 export function linesOf(report: CampaignReport): readonly string[] {
   const { operations, possible, tried, notTried, nested, cost, oracles } = report;
   const shapes = Object.entries(report.shapes).map(([shape, count]) => `${shape} ${count}`);
-  const rate = cost.hostSeconds > 0 ? `, ${Math.round((tried + nested) / cost.hostSeconds)} cuts a second` : "";
+  const rate =
+    cost.hostSeconds > 0 ? `, ${Math.round((tried + nested) / cost.hostSeconds)} cuts a second` : "";
   return [
     `${operations} flash operations, ${possible} cut points: ${tried} tried, ${notTried} not tried`,
     `${nested} nested cuts; ${cost.trials} trials, ${cost.equal} cuts left a chip equal to one that was tried${rate}`,
@@ -21,11 +22,13 @@ function failureLines(report: CampaignReport): string[] {
   const { failures, failureCount } = report;
   if (failureCount === 0) return ["nothing found"];
   const kinds = simplestOfEachKind(failures);
-  const shown = kinds.slice(0, KINDS_SHOWN).flatMap(({ replay, oracle, what, trace, image }) => [
-    `FOUND ${replay}  ${oracle}: ${what}`,
-    ...(trace === undefined ? [] : traceLines(trace)),
-    ...(image === undefined ? [] : [`  chip kept in ${image}`]),
-  ]);
+  const shown = kinds
+    .slice(0, KINDS_SHOWN)
+    .flatMap(({ replay, oracle, what, trace, image }) => [
+      `FOUND ${replay}  ${oracle}: ${what}`,
+      ...(trace === undefined ? [] : traceLines(trace)),
+      ...(image === undefined ? [] : [`  chip kept in ${image}`]),
+    ]);
   const more = kinds.length > KINDS_SHOWN ? [`and ${kinds.length - KINDS_SHOWN} more kinds`] : [];
   return [
     ...shown,
@@ -37,7 +40,8 @@ function failureLines(report: CampaignReport): string[] {
 /** The flash operations round a cut. */
 export function traceLines(trace: readonly TracedOperation[]): string[] {
   return trace.map(({ boot, operation, kind, block, offset, bytes, torn }) => {
-    const what = kind === "erase" ? `erase block ${block}` : `program block ${block} + ${offset}, ${bytes} bytes`;
+    const what =
+      kind === "erase" ? `erase block ${block}` : `program block ${block} + ${offset}, ${bytes} bytes`;
     return `  boot ${boot}, operation ${operation}: ${what}${torn === undefined ? "" : `   <- power cut: ${torn}`}`;
   });
 }

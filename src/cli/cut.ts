@@ -63,7 +63,12 @@ export function cutCommand(finish: (status: number) => void): Command {
     .option("--sample <count>", "try so many cut points, evenly over the run", countOption("--sample", 1))
     .option("--depth <depth>", "2: also cut while recovering, and so on", countOption("--depth", 1), 1)
     .option("--seed <number>", "seed of the sample", countOption("--seed"), 0)
-    .option("--jobs <count>", "workers (default: one a core)", countOption("--jobs", 1), availableParallelism())
+    .option(
+      "--jobs <count>",
+      "workers (default: one a core)",
+      countOption("--jobs", 1),
+      availableParallelism(),
+    )
     .option("--budget <time>", "stop after so much host time (90s, 10m)", timeOption("--budget"))
     .option("--shard <I/N>", "only part I of N (from 1)", shardOption)
     .option("--each", "run the trial of each cut, also where an equal chip was tried")
@@ -124,9 +129,7 @@ async function cut(target: string, words: readonly string[], options: CutOptions
     checkpoint: options.checkpoint,
     fault: options.fault,
   };
-  return options.replay === undefined
-    ? campaign(request, options)
-    : replay(request, options.replay, options);
+  return options.replay === undefined ? campaign(request, options) : replay(request, options.replay, options);
 }
 
 async function replay(
@@ -190,7 +193,9 @@ function afterwards(end: CampaignEnd, options: CutOptions): number {
   const status = tell(report, left);
   for (const why of end.lost) process.stderr.write(`dormouse: a worker ended early: ${why}\n`);
   if (isLeft && left.json !== undefined && left.json !== "-")
-    process.stderr.write(`dormouse: ${report.planned - report.tried} cuts are left, go on with\n  ${goOn(left.json)}\n`);
+    process.stderr.write(
+      `dormouse: ${report.planned - report.tried} cuts are left, go on with\n  ${goOn(left.json)}\n`,
+    );
   return status === CLEAN && isCut ? COULD_NOT_RUN : status;
 }
 

@@ -256,7 +256,12 @@ export class FlashChip {
 
   /** Device time of all operations so far at the part's typical figures, in whole microseconds. */
   get deviceMicros(): number {
-    return Math.floor((this.#programNanosSum + this.#readNanosSum + this.#erases * this.#eraseNanos) / 1000);
+    return Math.floor(this.deviceNanos / 1000);
+  }
+
+  /** The same in nanoseconds, exact: differences of it do not depend on what was done before. */
+  get deviceNanos(): number {
+    return this.#programNanosSum + this.#readNanosSum + this.#erases * this.#eraseNanos;
   }
 
   /** Energy of all operations so far at the part's typical figures, in whole microjoules. */

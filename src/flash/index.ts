@@ -10,15 +10,7 @@
 export type { Carrier } from "./carrier.ts";
 export { partByName, partNames } from "./catalog.ts";
 export { FlashChip } from "./chip.ts";
-export type {
-  ArmedCut,
-  ChipCounters,
-  OperationKind,
-  OperationObserver,
-  OperationStatus,
-  ReadObserver,
-  UnstableReading,
-} from "./chip.ts";
+export type { ArmedCut, ChipCounters, OperationKind, OperationObserver, OperationStatus } from "./chip.ts";
 export { eraseNanos, programNanos, readNanos } from "./cost.ts";
 export { CutSyntaxError, PowerCut, eraseShapes, formatCut, parseCut, programShapes } from "./cut.ts";
 export type { CutPoint } from "./cut.ts";

@@ -34,6 +34,10 @@ export async function examineFailures(
 export function keepChip(request: SubjectRequest, directory: string, cut: string, chip: FlashChip): string {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, `${cut.replaceAll("/", "+")}.img`);
-  createImage(path, { part: chip.part, ...boardOf(request), chip: MemoryCarrier.copyOf(chip.carrier) }, { replace: true });
+  createImage(
+    path,
+    { part: chip.part, ...boardOf(request), chip: MemoryCarrier.copyOf(chip.carrier) },
+    { replace: true },
+  );
   return path;
 }

@@ -31,7 +31,10 @@ ${planText(report)}</p>
 <p id="cell">&nbsp;</p>
 <h2>Oracles</h2>
 <table class="figures">${Object.entries(report.oracles)
-    .map(([name, count]) => `<tr><th>${escaped(name)}</th><td>${count === 0 ? "held" : `said no of ${count} cuts`}</td></tr>`)
+    .map(
+      ([name, count]) =>
+        `<tr><th>${escaped(name)}</th><td>${count === 0 ? "held" : `said no of ${count} cuts`}</td></tr>`,
+    )
     .join("")}</table>
 ${failureSection(report)}
 <script type="application/json" id="report">${dataOf(report)}</script>
@@ -41,7 +44,8 @@ ${failureSection(report)}
 }
 
 function planText({ plan, planned, tried }: CampaignReport): string {
-  const sample = plan.sample === null ? "all cut points" : `a sample of ${plan.sample} cut points, seed ${plan.seed}`;
+  const sample =
+    plan.sample === null ? "all cut points" : `a sample of ${plan.sample} cut points, seed ${plan.seed}`;
   const left = planned > tried ? `; ${planned - tried} of them are left` : "";
   return `Planned: ${sample}, depth ${plan.depth}${left}.`;
 }

@@ -7,7 +7,7 @@ export { runCampaignJobs } from "./campaign-jobs.ts";
 export type { CampaignEnd, CampaignJobs } from "./campaign-jobs.ts";
 export { campaignPage } from "./campaign-page.ts";
 export { campaignXml } from "./campaign-xml.ts";
-export { ClassPath } from "./class-path.ts";
+export { ClassPath, runnableJar } from "./class-path.ts";
 export { FileConsole, MemoryConsole, StandardConsole } from "./consoles.ts";
 export { driveDevice } from "./driver.ts";
 export type { DriveEnd } from "./driver.ts";

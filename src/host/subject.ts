@@ -59,7 +59,8 @@ export function subjectOf(request: SubjectRequest): Subject {
   const carrier = carrierOf(image);
   if (request.words.length === 0) return { ...common, profile: manifest.profile, rom, carrier };
   const profile = request.profile === undefined ? manifest.profile : findProfile(request.profile);
-  return { ...common, profile, rom, carrier: withArguments(chipFor(manifest.profile, carrier), profile, request.words) };
+  const old = chipFor(manifest.profile, carrier);
+  return { ...common, profile, rom: readRom(), carrier: withArguments(old, profile, request.words) };
 }
 
 /** The program that a chip holds. Mounting recovers the store, so the chip is a copy. */
@@ -74,7 +75,7 @@ function programOn(chip: FlashChip): Program {
   });
 }
 
-/** A chip from the factory with the image's program and other arguments. */
+/** A chip from the factory of today with the image's program and other arguments. */
 function withArguments(chip: FlashChip, profile: Profile, words: readonly string[]): MemoryCarrier {
   const { classes, launch } = programOn(chip);
   const carrier = MemoryCarrier.forPart(chipFor(profile).part);
@@ -135,7 +136,8 @@ export async function scenarioOf(request: SubjectRequest): Promise<Scenario<unkn
   throw new UserError({
     what: "this module exports no scenario",
     where: request.target,
-    whatToDo: "export const scenario = chipScenario({ … }), see docs/testing.md, and give the compiled JavaScript",
+    whatToDo:
+      "export const scenario = chipScenario({ … }), see docs/testing.md, and give the compiled JavaScript",
     exitStatus: EXIT.badInput,
   });
 }

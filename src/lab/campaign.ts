@@ -136,20 +136,16 @@ class Campaign<Mark> {
       (verdict) => ({ suffix: [], verdict }),
     );
     const nested =
-      depth < this.#plan.depth ? this.#nest(chosen, torn, mark, touched, depth) : { nested: 0, nestedEqual: 0, failures: [] };
+      depth < this.#plan.depth
+        ? this.#nest(chosen, torn, mark, touched, depth)
+        : { nested: 0, nestedEqual: 0, failures: [] };
     const outcome = { ...nested, failures: [...failures, ...nested.failures] };
     known.add(key, before, touched, outcome);
     return { outcome, isEqual: false, touched };
   }
 
   /** Boots a fork of a chip that was cut, and cuts that boot at its operations. */
-  #nest(
-    chosen: ChosenPoints,
-    torn: FlashChip,
-    mark: Mark,
-    touched: TouchedPages,
-    depth: number,
-  ): Outcome {
+  #nest(chosen: ChosenPoints, torn: FlashChip, mark: Mark, touched: TouchedPages, depth: number): Outcome {
     const counting = torn.fork();
     let pointCount = 0;
     const unitBytes = torn.part.programUnitBytes;

@@ -82,11 +82,7 @@ export class TouchedPages {
   }
 }
 
-function isRangeEqual(
-  left: Uint8Array | undefined,
-  right: Uint8Array | undefined,
-  filler: number,
-): boolean {
+function isRangeEqual(left: Uint8Array | undefined, right: Uint8Array | undefined, filler: number): boolean {
   if (left !== undefined && right !== undefined) return bytesEqual(left, right);
   const one = left ?? right;
   return one === undefined || one.every((byte) => byte === filler);

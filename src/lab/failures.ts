@@ -47,7 +47,9 @@ function comparePoints(a: CutPoint, b: CutPoint): number {
 }
 
 function rankOf(shape: string): number {
-  return SHAPES.indexOf(shape.replace(/[0-9]+$/, "")) * 1000 + Math.min(999, Number(/[0-9]*$/.exec(shape)?.[0]));
+  return (
+    SHAPES.indexOf(shape.replace(/[0-9]+$/, "")) * 1000 + Math.min(999, Number(/[0-9]*$/.exec(shape)?.[0]))
+  );
 }
 
 /** The first of each kind; `failures` are sorted. */

@@ -44,7 +44,11 @@ export class ChosenPoints {
   /** Of the `pointCount` cut points of a recovery, those that are tried. `salt` is another number for each recovery. */
   ofRecovery(pointCount: number, salt: number): ReadonlySet<number> | "all" {
     if (this.#drawn === undefined || pointCount <= NESTED_DRAWN) return "all";
-    return drawStratified((this.#plan.seed + Math.imul(salt + 1, 0x9e3779b1)) >>> 0, NESTED_DRAWN, pointCount);
+    return drawStratified(
+      (this.#plan.seed + Math.imul(salt + 1, 0x9e3779b1)) >>> 0,
+      NESTED_DRAWN,
+      pointCount,
+    );
   }
 }
 

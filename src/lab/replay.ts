@@ -46,7 +46,10 @@ export function replayCut<Mark>(scenario: Scenario<Mark>, cut: readonly CutPoint
   for (const [index, point] of further.entries()) {
     if (end.kind !== "cut") break;
     chip = chip.fork();
-    end = scenario.recover(chip, end.mark, { cut: point, atOperation: tracer(trace, chip, index + 1, point) });
+    end = scenario.recover(chip, end.mark, {
+      cut: point,
+      atOperation: tracer(trace, chip, index + 1, point),
+    });
   }
   if (end.kind !== "cut") return { cut: text, reached: false, verdicts: [], trace, chip: undefined };
   const verdicts = judgeOnForks(scenario, chip, end.mark, new TouchedPages(chip.part));

@@ -1,5 +1,5 @@
 import { eraseShapes, programShapes } from "../flash/index.ts";
-import type { CutPoint, FlashChip, UnstableReading } from "../flash/index.ts";
+import type { CutPoint, FlashChip } from "../flash/index.ts";
 
 /** A program or erase (no bytes) that is about to happen. `number` counts from power-on. */
 export interface Operation {
@@ -15,6 +15,8 @@ export interface Verdict {
   readonly oracle: string;
   readonly what: string;
 }
+
+type UnstableReading = Parameters<FlashChip["readUnstableAs"]>[0];
 
 /** How unstable bits read at the first boot after a cut, at the second, and from the third on. */
 export type Readings = readonly [UnstableReading, UnstableReading, UnstableReading];

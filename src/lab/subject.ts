@@ -29,14 +29,15 @@ export class RecordingConsole implements ConsolePort {
   readonly #input: Uint8Array;
   #key: string | undefined;
 
-  constructor(input: Uint8Array, seen?: readonly [Uint8Array, Uint8Array]) {
+  /** What `seen` has seen up to now was seen by this one too. */
+  constructor(input: Uint8Array, seen?: RecordingConsole) {
     this.#input = input;
-    this.#seen = [seen?.[0] ?? new Uint8Array(0), seen?.[1] ?? new Uint8Array(0)];
+    this.#seen = [seen?.seen(1) ?? new Uint8Array(0), seen?.seen(2) ?? new Uint8Array(0)];
   }
 
   /** What was seen up to now; what either of them hears later the other does not. */
   copy(): RecordingConsole {
-    return new RecordingConsole(this.#input, this.#seen);
+    return new RecordingConsole(this.#input, this);
   }
 
   /** Equal where the same was seen. */

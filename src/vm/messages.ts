@@ -1,11 +1,18 @@
 /** Texts of the exceptions that the machine throws itself. */
 import { CLASS_ID } from "./layout.ts";
+import { nullMessage } from "./null-message.ts";
 import type { RuntimeClass } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
 
-/** What was null, in the words of JEP 358; undefined if it cannot be told. */
-export function explainNull(_state: MachineState): string | undefined {
-  return undefined;
+/** What was null for the instruction under execution; undefined if it cannot be told. Insides of lambdas tell nothing. */
+export function explainNull(state: MachineState): string | undefined {
+  const { method } = state;
+  const constants = method?.owner.file?.constants;
+  if (method?.code === undefined || constants === undefined || method.owner.nestHost !== undefined) {
+    return undefined;
+  }
+  const { code, descriptor, isStatic } = method;
+  return nullMessage({ code, constants, descriptor, isStatic }, state.bci);
 }
 
 /** The external name: "java.lang.String", "[I", "[Ljava.lang.String;". */

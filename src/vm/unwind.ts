@@ -32,19 +32,28 @@ function materialise(state: MachineState): boolean {
   const of = loadClass(state, name) ?? knownClass(state, "java/lang/InternalError");
   const causeSlot = state.pendingCauseSlot;
   state.pendingCauseSlot = 0;
-  const exception = makeException(state, of, message ?? "", message !== undefined);
+  const exception = makeException(state, of, message);
   if (exception < 0) return false;
   if (causeSlot !== 0) setCause(state, exception, state.word(causeSlot));
   state.heap.setHeader(HEADER.PENDING, exception);
   return true;
 }
 
-/** -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. */
-function makeException(state: MachineState, of: RuntimeClass, message: string, hasMessage: boolean): number {
+/**
+ * -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. The trace leaves out
+ * the topmost `skippedFrames`.
+ */
+function makeException(
+  state: MachineState,
+  of: RuntimeClass,
+  message: string | undefined,
+  skippedFrames = 0,
+): number {
   storeThread(state);
-  const trace = backtraceOf(state, undefined);
+  const trace = backtraceOf(state, undefined).slice(2 * skippedFrames);
   const intArray = knownClass(state, "[I");
-  const bytes = instanceBytes(of) + arrayBytes(intArray, trace.length) + stringBytes(state, message.length);
+  const bytes =
+    instanceBytes(of) + arrayBytes(intArray, trace.length) + stringBytes(state, (message ?? "").length);
   while (!reserve(state, bytes)) {
     const room = makeRoom(state);
     if (room === "stop") return -1;
@@ -54,7 +63,9 @@ function makeException(state: MachineState, of: RuntimeClass, message: string, h
   const array = newArray(state, intArray, trace.length);
   writeWords(state, array + OBJECT.ARRAY_DATA, trace);
   state.setReference(exception + state.known.throwableBacktrace, array);
-  if (hasMessage) state.setReference(exception + state.known.throwableMessage, newString(state, message));
+  if (message !== undefined) {
+    state.setReference(exception + state.known.throwableMessage, newString(state, message));
+  }
   return exception;
 }
 
@@ -79,6 +90,11 @@ function unwind(state: MachineState): void {
       return;
     }
     if (!leaveFrame(state, method)) return;
+    // Each frame that is returned to gets dirty: many of them need checkpoints in between.
+    if (state.heap.checkpointDue && state.method !== null) {
+      state.stop ??= { kind: "checkpoint-due" };
+      return;
+    }
   }
 }
 
@@ -125,12 +141,15 @@ export function releaseFrameLock(state: MachineState, method: RuntimeMethod): bo
   return monitorExit(state.vm, locked);
 }
 
-/** JVMS 5.5 step 10: what is not an Error becomes the cause of an ExceptionInInitializerError. */
+/**
+ * JVMS 5.5 step 10: what is not an Error becomes the cause of an ExceptionInInitializerError, which is thrown where the
+ * class is used: the initialiser is no longer in its trace.
+ */
 function wrap(state: MachineState): boolean {
   const thrown = classById(state, state.word(state.heap.header(HEADER.PENDING)) & 0xffff);
   if (isNamed(thrown, "java/lang/Error")) return true;
   const of = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const wrapper = makeException(state, of, "", false);
+  const wrapper = makeException(state, of, undefined, 1);
   if (wrapper < 0) return false;
   setCause(state, wrapper, state.heap.header(HEADER.PENDING));
   state.heap.setHeader(HEADER.PENDING, wrapper);
@@ -157,7 +176,7 @@ function recordFailure(state: MachineState, of: RuntimeClass): boolean {
   const text = detail === 0 ? "" : `: ${readString(state, detail)}`;
   const name = state.classOf(thrown).name.replaceAll("/", ".");
   const recordClass = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const record = makeException(state, recordClass, `Exception ${name}${text} [in thread "${thread}"]`, true);
+  const record = makeException(state, recordClass, `Exception ${name}${text} [in thread "${thread}"]`);
   if (record < 0) return false;
   if (record !== heap.header(HEADER.OUT_OF_MEMORY)) {
     const trace = state.word(heap.header(HEADER.PENDING) + known.throwableBacktrace);

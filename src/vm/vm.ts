@@ -13,6 +13,10 @@ export interface MachinePorts {
   read(maxBytes: number): Uint8Array | "end" | "wait";
   /** Class file of an application class by internal name. Asked once per class and process. */
   findClass(name: string): Uint8Array | undefined;
+  /** System properties given at the launch: key, value, key, value. None if absent. */
+  launchWords?(): readonly string[];
+  /** Whether assertions are on in the class of this name (with dots). Off if absent. */
+  assertsIn?(className: string): boolean;
 }
 
 /** Why `run` came back. */

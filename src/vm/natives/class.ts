@@ -50,7 +50,9 @@ export const classNatives: ClassNatives = {
   "forName0(Ljava/lang/String;Z)Ljava/lang/Class;": native(40, forName0),
   "newInstance0()Ljava/lang/Object;": native(30, newInstance0),
   "enumConstants0()[Ljava/lang/Object;": native(20, enumConstants0),
-  "assertionStatus0()Z": native(2, (vm) => returnBoolean(vm, false)),
+  "assertionStatus0()Z": native(20, (vm, args) =>
+    returnBoolean(vm, vm.ports.assertsIn?.(externalName(self(vm, args))) ?? false),
+  ),
   "primitive0(I)Ljava/lang/Class;": native(4, (vm, args) => {
     const kind = vm.i32[args];
     return returnMirror(vm, kind <= primitiveLast ? vm.classById(kind) : undefined);
