@@ -45,7 +45,7 @@ export interface Trial {
 export function runTrial(trial: Trial): readonly Verdict[] {
   let least = trial.acknowledged;
   for (let boot = 1; boot <= BOOTS; boot++) {
-    trial.chip.readUnstableAs(trial.readings[boot - 1] ?? "any");
+    trial.chip.probe.unstableBits = trial.readings[boot - 1] ?? "any";
     const device = deviceOf(trial.subject, trial.chip, trial.console);
     const failed = attempt(device, { ticks: 0 }) ?? look(trial, device, least, boot);
     if (failed !== undefined) return [failed];

@@ -27,14 +27,14 @@ export class TouchedPages {
   /** Notes what is done to `chip` from now on, instead of its observers. */
   follow(chip: FlashChip): void {
     this.#erased = new Set();
-    chip.observeReads((address, byteCount) => this.#note(address, byteCount));
+    chip.probe.onRead = (address, byteCount) => this.#note(address, byteCount);
     chip.observe((_kind, address, bytes) => this.noteOperation(address, bytes));
   }
 
   /** Notes only reads; operations are told by `noteOperation`. */
   followReads(chip: FlashChip): void {
     this.#erased = new Set();
-    chip.observeReads((address, byteCount) => this.#note(address, byteCount));
+    chip.probe.onRead = (address, byteCount) => this.#note(address, byteCount);
   }
 
   noteOperation(address: number, bytes: Uint8Array | null): void {
@@ -70,8 +70,9 @@ export class TouchedPages {
 
   #isBlockEqual(block: number, left: Uint8Array | null, right: Uint8Array | null, filler: number): boolean {
     if (left === right) return true;
-    const { pageBytes, eraseBlockBytes } = this.#part;
+    const { pageBytes, eraseBlockBytes, kind } = this.#part;
     const pagesPerBlock = eraseBlockBytes >>> this.#pageShift;
+    if (kind === "nand") return isRangeEqual(left ?? undefined, right ?? undefined, filler);
     for (let page = 0; page < pagesPerBlock; page++) {
       if (this.#pages[block * pagesPerBlock + page] === 0) continue;
       const from = page * pageBytes;
@@ -100,10 +101,10 @@ interface Remembered<Result> {
 export class KnownTrials<Result> {
   readonly #trials: Remembered<Result>[] = [];
 
-  /** A trial whose chip holds, wherever that trial looked, what this one holds: it would do the same. */
+  /** On a chip that ages each read counts. A trial whose chip holds, wherever that trial looked, what this one holds: it would do the same. */
   find(chip: FlashChip, key: string): { result: Result; touched: TouchedPages } | undefined {
     const { carrier } = chip;
-    if (!(carrier instanceof MemoryCarrier)) return undefined;
+    if (!(carrier instanceof MemoryCarrier) || chip.ageing !== null) return undefined;
     for (let index = this.#trials.length - 1; index >= 0; index--) {
       const trial = this.#trials[index];
       if (trial.key === key && trial.touched.areEqualOn(trial.before, carrier)) return trial;

@@ -16,7 +16,7 @@ export interface Verdict {
   readonly what: string;
 }
 
-type UnstableReading = Parameters<FlashChip["readUnstableAs"]>[0];
+type UnstableReading = FlashChip["probe"]["unstableBits"];
 
 /** How unstable bits read at the first boot after a cut, at the second, and from the third on. */
 export type Readings = readonly [UnstableReading, UnstableReading, UnstableReading];

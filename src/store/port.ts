@@ -43,6 +43,6 @@ export function chipMemory(chip: FlashChip): StoreMemory {
     erase: (block) => chip.eraseBlock(block),
     eraseCount: (block) => chip.eraseCount(block),
     barrier: () => undefined,
-    deviceNanos: () => chip.deviceNanos,
+    deviceNanos: () => chip.counters.deviceNanos,
   };
 }
