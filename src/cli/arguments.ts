@@ -1,7 +1,17 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
 /** Options of `run` and `cut` that take no value: what follows them may be the main class. */
-const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h", "-jar", "--jar"]);
+const FLAGS = new Set([
+  "--amnesia",
+  "--evict-always",
+  "--all",
+  "--each",
+  "--verbose",
+  "--help",
+  "-h",
+  "-jar",
+  "--jar",
+]);
 const ASSERTIONS = /^-(?:ea|da|enableassertions|disableassertions)(:.*)?$/;
 const SYSTEM_ASSERTIONS = /^-(?:esa|dsa|enablesystemassertions|disablesystemassertions)$/;
 
