@@ -5,6 +5,7 @@ const FLAGS = new Set([
   "--amnesia",
   "--evict-always",
   "--all",
+  "--each",
   "--verbose",
   "--help",
   "-h",

@@ -145,10 +145,10 @@ class WearRun {
 
   run(): WearReport {
     const device = this.#device;
-    this.#noteCounters();
     device.onCheckpoint = (made) => this.#noteCheckpoint(made);
     device.stopAtCheckpoint = () => this.#points.length >= (this.#subject.checkpoints ?? Infinity);
     device.run({ ticks: 0 });
+    this.#noteCounters();
     const end = this.#runToEnd();
     return this.#report(end);
   }
