@@ -1,7 +1,20 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
 /** Options of `run` and `cut` that take no value: what follows them may be the main class. */
-const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h"]);
+const FLAGS = new Set([
+  "--amnesia",
+  "--evict-always",
+  "--all",
+  "--each",
+  "--verbose",
+  "--help",
+  "-h",
+  "-jar",
+  "--jar",
+  "--until-worn",
+]);
+const ASSERTIONS = /^-(?:ea|da|enableassertions|disableassertions)(:.*)?$/;
+const SYSTEM_ASSERTIONS = /^-(?:esa|dsa|enablesystemassertions|disablesystemassertions)$/;
 
 export interface SpelledWords {
   readonly words: readonly string[];
@@ -9,29 +22,45 @@ export interface SpelledWords {
 }
 
 /**
- * `-cp`, as Java tools spell it, is not a short option in the eyes of the option parser, and `--verbose` may stand anywhere. Both only up to
- * the main class: what follows belongs to the program.
+ * Options as `java` spells them (`-cp`, `-jar`, `-Dk=v`, `-ea:…`) are not options in the eyes of the option parser, and `--verbose` may stand
+ * anywhere. Only up to the main class: what follows belongs to the program.
  */
 export function javaSpelling(argv: readonly string[]): SpelledWords {
   const own = argv.slice(0, ownWordCount(argv));
   return {
     words: own
       .filter((word) => word !== "--verbose")
-      .map((word) => (word === "-cp" || word === "-classpath" ? "--class-path" : word))
+      .map(parserWord)
       .concat(argv.slice(own.length)),
     verbose: own.includes("--verbose"),
   };
+}
+
+function parserWord(word: string): string {
+  if (word === "-cp" || word === "-classpath") return "--class-path";
+  if (word === "-jar") return "--jar";
+  if (word.startsWith("-D")) return `--define=${word.slice(2)}`;
+  if (SYSTEM_ASSERTIONS.test(word)) return `--assertions=${word.startsWith("-e") ? "-esa" : "-dsa"}`;
+  const assertions = ASSERTIONS.exec(word);
+  if (assertions === null) return word;
+  return `--assertions=${word.startsWith("-e") ? "-ea" : "-da"}${assertions[1] ?? ""}`;
+}
+
+/** Whether the word before the main class takes no other word along. */
+function standsAlone(word: string): boolean {
+  return FLAGS.has(word) || word.includes("=") || parserWord(word).includes("=");
 }
 
 /** Words before the main class of `run` and `cut`, or before `--`; all of them for other commands. */
 function ownWordCount(argv: readonly string[]): number {
   const end = argv.indexOf("--");
   const limit = end < 0 ? argv.length : end;
-  const command = argv.findIndex((word) => !word.startsWith("-"));
+  const first = argv.findIndex((word) => !word.startsWith("-"));
+  const command = argv[first] === "wear" ? first + 1 : first;
   if (!["run", "cut"].includes(argv[command] ?? "")) return limit;
   let index = command + 1;
   while (index < limit && argv[index]?.startsWith("-") === true)
-    index += FLAGS.has(argv[index] ?? "") || argv[index]?.includes("=") === true ? 1 : 2;
+    index += standsAlone(argv[index] ?? "") ? 1 : 2;
   return Math.min(index, limit);
 }
 

@@ -1,13 +1,14 @@
 import { Command } from "commander";
-import { ClassPath, buildImage, findProfile, programOf, readRom } from "../host/index.ts";
+import { buildImage, findProfile, readRom } from "../host/index.ts";
 import { usage } from "./arguments.ts";
 import { checkImage } from "./image-check.ts";
 import { inspectImage, listStates } from "./image-inspect.ts";
+import { LAUNCH_HELP, launchOf, withLaunchOptions } from "./launch.ts";
+import type { LaunchOptions } from "./launch.ts";
 
-interface BuildOptions {
+interface BuildOptions extends LaunchOptions {
   readonly profile: string;
-  readonly classPath?: string;
-  readonly main: string;
+  readonly main?: string;
   readonly output: string;
 }
 
@@ -23,15 +24,13 @@ export function imageCommand(finish: (status: number) => void): Command {
   const image = new Command("image")
     .description("build device images, and look at them")
     .addHelpText("after", EXAMPLES);
-  image
-    .command("build")
+  withLaunchOptions(image.command("build"))
     .description("install a program on a new device")
     .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "spot")
-    .option("--class-path <path>", "directories and jars, separated by colons (also -cp)")
-    .requiredOption("--main <class>", "main class")
+    .option("--main <class>", "main class")
     .requiredOption("-o, --output <image>", "image file to make")
-    .argument("[arguments...]", "arguments of the program")
-    .addHelpText("after", EXAMPLES)
+    .argument("[arguments...]", "arguments of the program (after --); with -jar, the jar comes first")
+    .addHelpText("after", `${LAUNCH_HELP}\n${EXAMPLES}`)
     .action((words: string[], options: BuildOptions) => finish(build(words, options)));
   image
     .command("inspect")
@@ -55,8 +54,10 @@ export function imageCommand(finish: (status: number) => void): Command {
 }
 
 function build(words: readonly string[], options: BuildOptions): number {
-  if (options.classPath === undefined) throw usage("no class path is given", "image build", "give -cp PATH");
-  const program = programOf(new ClassPath(options.classPath), options.main, words);
+  const [main, args] = options.jar === true ? [words[0], words.slice(1)] : ([options.main, words] as const);
+  if (main === undefined)
+    throw usage("no main class is given", "image build", "give --main CLASS, or -jar JAR");
+  const { program } = launchOf(main, args, options);
   const profile = findProfile(options.profile);
   buildImage(options.output, profile, readRom(), program);
   return 0;

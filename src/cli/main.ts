@@ -1,41 +1,5 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { javaSpelling } from "./arguments.ts";
-import { bootCommand } from "./boot.ts";
-import { cutCommand } from "./cut.ts";
-import { reportFailure } from "./errors.ts";
-import { imageCommand } from "./image.ts";
-import { javacCommand } from "./javac.ts";
-import { runCommand } from "./run.ts";
-import { VERSION } from "./version.ts";
-
-const EXAMPLES = `
-Examples:
-  dormouse run -cp build/classes Main
-  dormouse run --cuts 20 --seed 7 -cp build/classes Main
-  dormouse image build --profile spot -cp build/classes --main Main -o main.img
-  dormouse boot main.img
-  dormouse cut --all -cp build/classes Main`;
-
-function commandLine(finish: (status: number) => void): Command {
-  const program = new Command("dormouse")
-    .description("Emulates a small network client device whose Java processes survive the pulled plug.")
-    .version(VERSION)
-    .option("--verbose", "say more about what went wrong")
-    .enablePositionalOptions()
-    .addHelpText("after", EXAMPLES);
-  const commands = [runCommand, javacCommand, imageCommand, bootCommand, cutCommand];
-  for (const command of commands) program.addCommand(command(finish));
-  quiet(program);
-  return program;
-}
-
-/** Usage errors are told like all others, not by the option parser. */
-function quiet(command: Command): void {
-  command.exitOverride();
-  command.configureOutput({ outputError: () => undefined });
-  for (const child of command.commands) quiet(child);
-}
+import { execute } from "./command-line.ts";
 
 // A reader that goes away (`| head`) ends this command as it ends others.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -43,11 +7,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(141);
 });
 
-const { words, verbose } = javaSpelling(process.argv.slice(2));
-try {
-  await commandLine((status) => {
-    process.exitCode = status;
-  }).parseAsync(words, { from: "user" });
-} catch (error) {
-  process.exitCode = reportFailure(error, verbose);
-}
+process.exitCode = await execute(process.argv.slice(2));

@@ -1,24 +1,18 @@
 import { Command } from "commander";
 import { DEFAULT_POLICY, Device, chipFor, manufacture, parsePolicy } from "../device/index.ts";
 import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts";
-import {
-  ClassPath,
-  StandardConsole,
-  buildImage,
-  driveDevice,
-  findProfile,
-  openDevice,
-  programOf,
-  readRom,
-} from "../host/index.ts";
+import { StandardConsole, buildImage, driveDevice, findProfile, openDevice, readRom } from "../host/index.ts";
+import type { ClassPath } from "../host/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import type { DriveEnd } from "../host/index.ts";
 import { CutDrawer } from "../lab/index.ts";
 import type { Program } from "../process/index.ts";
-import { countOption, sizeOption, usage } from "./arguments.ts";
+import { countOption, sizeOption } from "./arguments.ts";
+import { LAUNCH_HELP, launchOf, withLaunchOptions } from "./launch.ts";
+import type { LaunchOptions } from "./launch.ts";
 import { writeStats } from "./stats.ts";
 
-interface RunOptions {
+interface RunOptions extends LaunchOptions {
   readonly profile: string;
   readonly ram?: number;
   readonly flash?: number;
@@ -29,12 +23,13 @@ interface RunOptions {
   readonly evictAlways?: true;
   readonly keep?: string;
   readonly stats?: string;
-  readonly classPath?: string;
 }
 
-const EXAMPLES = `
+const EXAMPLES = `${LAUNCH_HELP}
+
 Examples:
   dormouse run -cp build/classes Main                  run Main as java would
+  dormouse run -Dlevel=3 -ea -jar app.jar              the same for a jar
   dormouse run --cuts 20 --seed 7 -cp app.jar Main     the same output, though the power goes 20 times
   dormouse run --profile spot --ram 64K -cp . Main     on a board with little RAM
   dormouse run --keep main.img -cp . Main              keep the chip: dormouse image states main.img
@@ -43,9 +38,9 @@ Exit status: the program's own (1 for an uncaught exception); 64 to 78 if Dormou
 
 /** `dormouse run`: manufactures a device with the program on its chip, and runs it to its end. */
 export function runCommand(finish: (status: number) => void): Command {
-  return new Command("run")
+  return withLaunchOptions(new Command("run"))
     .description("run a Java program on an emulated device")
-    .argument("<main>", "main class")
+    .argument("<main>", "main class, or with -jar a jar")
     .argument("[arguments...]", "arguments of the program")
     .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "desk")
     .option("--ram <size>", "RAM of the device instead of the profile's", sizeOption("--ram"))
@@ -57,7 +52,6 @@ export function runCommand(finish: (status: number) => void): Command {
     .option("--evict-always", "at every safe point evict every line that can be evicted")
     .option("--keep <image>", "keep the chip in this image file")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
-    .option("--class-path <path>", "directories and jars, separated by colons (also -cp)")
     .addHelpText("after", EXAMPLES)
     .passThroughOptions()
     .action(async (main: string, words: string[], options: RunOptions) =>
@@ -66,10 +60,7 @@ export function runCommand(finish: (status: number) => void): Command {
 }
 
 async function run(main: string, words: readonly string[], options: RunOptions): Promise<number> {
-  if (options.classPath === undefined)
-    throw usage("no class path is given", "run", "give -cp PATH before the main class");
-  const classPath = new ClassPath(options.classPath);
-  const program = programOf(classPath, main, words);
+  const { classPath, program } = launchOf(main, words, options);
   const profile = profileOf(options);
   const { device, close } = manufactured(options, profile, program, classPath);
   try {
@@ -155,6 +146,7 @@ function statusOf(end: DriveEnd, stats: DeviceStats): number {
     case "interrupted":
       return 130;
     case "time-over":
+    case "suspended":
     case "off":
       return 0;
   }

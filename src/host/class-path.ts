@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
 import { unzipSync } from "fflate";
 import { EXIT, UserError } from "../base/index.ts";
 
@@ -7,18 +7,17 @@ interface ClassPathEntry {
   find(name: string): Uint8Array | undefined;
 }
 
+const MANIFEST = "META-INF/MANIFEST.MF";
+
 /** Class files of directories and jars, found by binary names with slashes; the first entry of the path that has a class wins. */
 export class ClassPath {
   readonly text: string;
   readonly #entries: readonly ClassPathEntry[];
 
-  /** `text` is `PATH[:PATH…]`. Throws `UserError` if an entry is missing or no jar. */
+  /** `text` is `PATH[:PATH…]`, where `DIR/*` stands for the jars of a directory. Throws `UserError` if an entry is missing or no jar. */
   constructor(text: string) {
     this.text = text;
-    this.#entries = text
-      .split(":")
-      .filter((path) => path !== "")
-      .map(openEntry);
+    this.#entries = pathsOf(text).map(openEntry);
   }
 
   find(name: string): Uint8Array | undefined {
@@ -30,15 +29,85 @@ export class ClassPath {
   }
 }
 
-function openEntry(path: string): ClassPathEntry {
-  if (!existsSync(path)) {
+/** What `java -jar` makes of a jar: its main class, and the class path of itself and what its `Class-Path` names. */
+export interface RunnableJar {
+  readonly mainClass: string;
+  readonly classPath: string;
+}
+
+/** Throws `UserError` if the jar cannot be read or names no main class. */
+export function runnableJar(path: string): RunnableJar {
+  requireEntry(path, "jar");
+  const manifest = manifestOf(path);
+  const mainClass = manifest.get("main-class");
+  if (mainClass === undefined) {
     throw new UserError({
-      what: "there is no such file or directory",
-      where: `class path entry ${path}`,
-      whatToDo: "give the directory or jar that holds the classes",
-      exitStatus: EXIT.noInput,
+      what: "the jar names no main class",
+      where: path,
+      whatToDo: "give -cp JAR and the main class, or a jar whose manifest has Main-Class",
+      exitStatus: EXIT.badInput,
     });
   }
+  const others = (manifest.get("class-path") ?? "").split(" ").filter((other) => other !== "");
+  const folder = dirname(path);
+  const paths = others
+    .map(decoded)
+    .map((other) => (isAbsolute(other) ? other : join(folder, other)))
+    .filter((other) => existsSync(other));
+  return { mainClass, classPath: [path, ...paths].join(":") };
+}
+
+/** `Class-Path` holds URLs. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url.replace(/^file:/, ""));
+  } catch {
+    return url;
+  }
+}
+
+/** Attributes of the main section, names in lower case. A line that begins with a space goes on with the one before. */
+function manifestOf(path: string): ReadonlyMap<string, string> {
+  const bytes = unzip(path, (name) => name.toUpperCase() === MANIFEST);
+  const text = new TextDecoder().decode(Object.values(bytes)[0] ?? new Uint8Array(0));
+  const [main = ""] = text.replaceAll(/\r\n?/g, "\n").replaceAll("\n ", "").split("\n\n");
+  const pairs = main.split("\n").map((line) => /^([\w-]+): (.*)$/.exec(line));
+  return new Map(
+    pairs.flatMap((pair) =>
+      pair === null ? [] : [[(pair[1] as string).toLowerCase(), (pair[2] as string).trim()]],
+    ),
+  );
+}
+
+function pathsOf(text: string): readonly string[] {
+  return text
+    .split(":")
+    .filter((path) => path !== "")
+    .flatMap((path) => (path === "*" || path.endsWith("/*") ? jarsIn(path.slice(0, -1)) : [path]));
+}
+
+/** As with `java`: every jar of the directory, none of its own subdirectories. */
+function jarsIn(folder: string): readonly string[] {
+  const path = folder === "" ? "." : folder;
+  requireEntry(path, "class path entry");
+  return readdirSync(path)
+    .filter((file) => /\.jar$/i.test(file))
+    .sort()
+    .map((file) => join(path, file));
+}
+
+function requireEntry(path: string, kind: string): void {
+  if (existsSync(path)) return;
+  throw new UserError({
+    what: "there is no such file or directory",
+    where: `${kind} ${path}`,
+    whatToDo: "give the directory or jar that holds the classes",
+    exitStatus: EXIT.noInput,
+  });
+}
+
+function openEntry(path: string): ClassPathEntry {
+  requireEntry(path, "class path entry");
   return statSync(path).isDirectory() ? directoryEntry(path) : jarEntry(path);
 }
 
@@ -46,28 +115,39 @@ function directoryEntry(path: string): ClassPathEntry {
   return {
     find: (name) => {
       const file = join(path, `${name}.class`);
-      return statSync(file, { throwIfNoEntry: false })?.isFile()
-        ? new Uint8Array(readFileSync(file))
-        : undefined;
+      return statSync(file, { throwIfNoEntry: false })?.isFile() ? readBytes(file) : undefined;
     },
   };
 }
 
 function jarEntry(path: string): ClassPathEntry {
-  const entries = unzipClasses(path);
+  const entries = unzip(path, (name) => name.endsWith(".class"));
   return { find: (name) => entries[`${name}.class`] };
 }
 
-function unzipClasses(path: string): Record<string, Uint8Array> {
-  const bytes = readFileSync(path);
+function unzip(path: string, wants: (name: string) => boolean): Record<string, Uint8Array> {
+  const bytes = readBytes(path);
   try {
-    return unzipSync(bytes, { filter: (file) => file.name.endsWith(".class") });
+    return unzipSync(bytes, { filter: (file) => wants(file.name) });
   } catch (error) {
     throw new UserError({
       what: `this is no jar that can be read (${error instanceof Error ? error.message : String(error)})`,
       where: `class path entry ${path}`,
       whatToDo: "give a directory, or a jar as `jar` and `zip` write them",
       exitStatus: EXIT.badInput,
+    });
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    throw new UserError({
+      what: `the file cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      where: path,
+      whatToDo: "make it readable, or give another one",
+      exitStatus: EXIT.noPermission,
     });
   }
 }

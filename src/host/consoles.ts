@@ -1,21 +1,40 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
 import { EXIT, UserError } from "../base/index.ts";
 import type { ConsolePort } from "../process/index.ts";
+import { StandardInput } from "./console-input.ts";
 
-/** A console whose outside is this process's standard output and error, and whose input is standard input. */
+/**
+ * A console whose outside is this process's standard output and error, and whose input is standard input. It knows what has been written since
+ * this emulator was started, so that power cuts within one emulator repeat nothing; what an earlier emulator had written it cannot know.
+ */
 export class StandardConsole implements ConsolePort {
-  readonly #input = new InputFile(0);
+  readonly #input: StandardInput | undefined;
+  readonly #written: [number | undefined, number | undefined] = [undefined, undefined];
 
-  write(channel: 1 | 2, bytes: Uint8Array): void {
-    writeFully(channel, bytes);
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(hasInput = true) {
+    this.#input = hasInput ? new StandardInput() : undefined;
   }
 
-  acknowledged(): undefined {
-    return undefined;
+  write(channel: 1 | 2, bytes: Uint8Array, sequence: number): void {
+    writeFully(channel, bytes);
+    this.#written[channel - 1] = sequence + bytes.length;
+  }
+
+  acknowledged(channel: 1 | 2): number | undefined {
+    return this.#written[channel - 1];
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
+  }
+
+  hasInput(): boolean {
+    return this.#input?.hasNews() ?? false;
+  }
+
+  beforeBoot(): void {
+    this.#input?.forgetAsked();
   }
 }
 
@@ -25,22 +44,34 @@ export class StandardConsole implements ConsolePort {
  */
 export class FileConsole implements ConsolePort {
   readonly #descriptor: number;
-  readonly #input = new InputFile(0);
+  readonly #input: StandardInput | undefined;
+  #errorsWritten: number | undefined;
 
-  constructor(path: string) {
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(path: string, hasInput = true) {
+    this.#input = hasInput ? new StandardInput() : undefined;
     this.#descriptor = openConsoleFile(path);
   }
 
-  write(channel: 1 | 2, bytes: Uint8Array): void {
+  write(channel: 1 | 2, bytes: Uint8Array, sequence: number): void {
     writeFully(channel === 1 ? this.#descriptor : 2, bytes);
+    if (channel === 2) this.#errorsWritten = sequence + bytes.length;
   }
 
   acknowledged(channel: 1 | 2): number | undefined {
-    return channel === 1 ? fstatSync(this.#descriptor).size : undefined;
+    return channel === 1 ? fstatSync(this.#descriptor).size : this.#errorsWritten;
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
+  }
+
+  hasInput(): boolean {
+    return this.#input?.hasNews() ?? false;
+  }
+
+  beforeBoot(): void {
+    this.#input?.forgetAsked();
   }
 
   close(): void {
@@ -76,56 +107,6 @@ function openConsoleFile(path: string): number {
       whatToDo: "give a file that can be written",
       exitStatus: EXIT.cannotCreate,
     });
-  }
-}
-
-/** Input that can be read again from any offset, since a power cut takes back what was consumed after the last checkpoint. */
-class InputFile {
-  readonly #descriptor: number;
-  #kept = new Uint8Array(0);
-  #ended = false;
-
-  constructor(descriptor: number) {
-    this.#descriptor = descriptor;
-  }
-
-  read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    while (!this.#ended && this.#kept.length <= offset) {
-      const got = this.#fill();
-      if (got === "wait") return "wait";
-    }
-    return offset >= this.#kept.length ? "end" : this.#kept.slice(offset, offset + max);
-  }
-
-  #fill(): "more" | "wait" {
-    const chunk = new Uint8Array(65536);
-    const length = readOnce(this.#descriptor, chunk);
-    if (length === undefined) return "wait";
-    if (length === 0) this.#ended = true;
-    const kept = new Uint8Array(this.#kept.length + length);
-    kept.set(this.#kept);
-    kept.set(chunk.subarray(0, length), this.#kept.length);
-    this.#kept = kept;
-    return "more";
-  }
-}
-
-/** Bytes read, 0 at the end, undefined if nothing has come yet. A terminal that went away is an end. */
-function readOnce(descriptor: number, into: Uint8Array): number | undefined {
-  try {
-    return readSync(descriptor, into);
-  } catch (error) {
-    switch (codeOf(error)) {
-      case "EAGAIN":
-        return undefined;
-      case "EOF":
-      case "EIO":
-      case "EISDIR":
-      case "EBADF":
-        return 0;
-      default:
-        throw error;
-    }
   }
 }
 

@@ -2,10 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Device, DeviceStop } from "../device/index.ts";
 import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
-/** Ticks between two looks at signals and input. */
+/** Steps end at multiples of so many ticks, so that where the host looks up leaves no trace in the run. */
 const STEP_TICKS = 4_000_000;
+/** A step ends at the first checkpoint after so long, too: who presses Ctrl-C is heard soon. */
+const STEP_MILLIS = 50;
 const INPUT_POLL_MILLIS = 20;
 const LONGEST_SLEEP_MICROS = 100_000;
+/** A host that is so far behind device time under `--pace real` is reported. */
+const LAG_TOLD_MILLIS = 200;
 
 /** Where the power goes next: `CutDrawer` of the lab, or something of one's own. */
 export interface CutSource {
@@ -21,73 +25,128 @@ export interface Drive {
   readonly cutAt?: readonly CutPoint[];
   /** Told after each cut, before the device boots again. False: stay off. */
   readonly onCut?: (cut: string) => boolean;
+  /** Told at the end, under `--pace real`, if the host could not keep up with device time. */
+  readonly onLag?: (millis: number) => void;
 }
 
 export type DriveEnd =
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "time-over" }
+  | { readonly kind: "suspended" }
   | { readonly kind: "interrupted" }
   | { readonly kind: "off"; readonly cut: string };
 
 /** Runs a device to its end, booting it again after each power cut. Ctrl-C once: checkpoint and stop; twice: the power goes. */
 export async function driveDevice(device: Device, drive: Drive): Promise<DriveEnd> {
-  const interrupts = listenForInterrupts();
-  const points = [...(drive.cutAt ?? [])];
-  let untilMicros: number | undefined;
+  const driving = new Driving(device, drive);
   try {
+    return await driving.run();
+  } finally {
+    driving.end();
+  }
+}
+
+class Driving {
+  readonly #device: Device;
+  readonly #drive: Drive;
+  readonly #interrupts = listenForInterrupts();
+  readonly #points: CutPoint[];
+  #untilMicros: number | undefined;
+  /** Device time minus real time, milliseconds; set at the first real sleep of a boot. */
+  #realOffset: number | undefined;
+  #lagMillis = 0;
+
+  constructor(device: Device, drive: Drive) {
+    this.#device = device;
+    this.#drive = drive;
+    this.#points = [...(drive.cutAt ?? [])];
+  }
+
+  async run(): Promise<DriveEnd> {
+    const device = this.#device;
     for (;;) {
       const checkpointsBefore = device.stats().checkpoints;
-      const cut = points.shift() ?? drive.cuts?.next();
+      device.board.console.beforeBoot?.();
+      const cut = this.#points.shift() ?? this.#drive.cuts?.next();
       let stop = device.run({ ticks: 0, ...(cut !== undefined && { cut }) });
-      if (stop.kind === "paused") {
-        if (drive.forMicros !== undefined) untilMicros ??= device.process.clockMicros + drive.forMicros;
-        stop = await runToStop(device, untilMicros, interrupts);
+      if (stop.kind === "paused") stop = await this.#runToStop();
+      if (stop.kind !== "cut") return this.#endOf(stop);
+      this.#realOffset = undefined;
+      this.#drive.cuts?.noteBoot(device.stats().checkpoints > checkpointsBefore);
+      if (this.#drive.onCut !== undefined && !this.#drive.onCut(stop.cut))
+        return { kind: "off", cut: stop.cut };
+    }
+  }
+
+  end(): void {
+    this.#interrupts.stop();
+    this.#device.stopAtCheckpoint = undefined;
+    if (this.#lagMillis > LAG_TOLD_MILLIS) this.#drive.onLag?.(Math.round(this.#lagMillis));
+  }
+
+  #endOf(stop: DeviceStop): DriveEnd {
+    if (stop.kind === "exited" || stop.kind === "suspended") return stop;
+    this.#device.checkpoint();
+    return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
+  }
+
+  /** Runs until the device has exited or has nothing but suspended processes, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
+  async #runToStop(): Promise<DeviceStop> {
+    const device = this.#device;
+    if (this.#drive.forMicros !== undefined) this.#untilMicros ??= device.clockMicros + this.#drive.forMicros;
+    for (;;) {
+      const stop = this.#step();
+      switch (stop.kind) {
+        case "exited":
+        case "suspended":
+        case "cut":
+          return stop;
+        case "paused":
+          if (this.#isTimeOver()) return stop;
+          await new Promise((resolve) => setImmediate(resolve));
+          break;
+        case "waiting":
+          await this.#sleepReal(stop.forMicros);
+          break;
+        case "waiting-input":
+          await this.#waitForInput();
+          break;
       }
-      if (stop.kind !== "cut") return endOf(device, stop);
-      drive.cuts?.noteBoot(device.stats().checkpoints > checkpointsBefore);
-      if (drive.onCut !== undefined && !drive.onCut(stop.cut)) return { kind: "off", cut: stop.cut };
+      if (this.#interrupts.count > 0) return { kind: "waiting", forMicros: 0 };
     }
-  } finally {
-    interrupts.stop();
   }
-}
 
-function endOf(device: Device, stop: DeviceStop): DriveEnd {
-  if (stop.kind === "exited") return stop;
-  device.checkpoint();
-  return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
-}
+  #step(): DeviceStop {
+    const device = this.#device;
+    const begun = performance.now();
+    device.stopAtCheckpoint = () => performance.now() - begun > STEP_MILLIS;
+    const ticks = STEP_TICKS - (device.ticks % STEP_TICKS);
+    return device.run({ ticks, ...(this.#untilMicros !== undefined && { untilMicros: this.#untilMicros }) });
+  }
 
-/** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
-async function runToStop(
-  device: Device,
-  untilMicros: number | undefined,
-  interrupts: Interrupts,
-): Promise<DeviceStop> {
-  for (;;) {
-    const stop = device.run({ ticks: STEP_TICKS, ...(untilMicros !== undefined && { untilMicros }) });
-    switch (stop.kind) {
-      case "exited":
-      case "cut":
-        return stop;
-      case "paused":
-        if (untilMicros !== undefined && device.process.clockMicros >= untilMicros) return stop;
-        await new Promise((resolve) => setImmediate(resolve));
-        break;
-      case "waiting":
-        await sleepReal(device, Math.min(stop.forMicros, LONGEST_SLEEP_MICROS));
-        break;
-      case "waiting-input":
-        await sleep(INPUT_POLL_MILLIS);
-        break;
+  #isTimeOver(): boolean {
+    return this.#untilMicros !== undefined && this.#device.clockMicros >= this.#untilMicros;
+  }
+
+  async #waitForInput(): Promise<void> {
+    const { console } = this.#device.board;
+    while (this.#interrupts.count === 0 && console.hasInput?.() === false) await sleep(INPUT_POLL_MILLIS);
+  }
+
+  /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
+  async #sleepReal(micros: number): Promise<void> {
+    const device = this.#device;
+    const wake = Math.min(device.clockMicros + micros, this.#untilMicros ?? Infinity);
+    this.#realOffset ??= device.clockMicros / 1000 - performance.now();
+    while (device.clockMicros < wake && this.#interrupts.count === 0) {
+      const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
+      const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
+      this.#lagMillis = Math.max(this.#lagMillis, -millis);
+      if (millis > 0) await sleep(millis);
+      device.idleUntil(pieceEnd);
+      if (device.board.console.hasInput?.() ?? false) return;
     }
-    if (interrupts.count > 0) return { kind: "waiting", forMicros: 0 };
   }
-}
-
-async function sleepReal(device: Device, micros: number): Promise<void> {
-  await sleep(micros / 1000);
-  device.process.idleUntil(device.process.clockMicros + micros);
 }
 
 interface Interrupts {

@@ -4,6 +4,7 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { Machine, MachineModel } from "../vm/index.ts";
 import type { MachineStop } from "../vm/index.ts";
+import { assertionsOn } from "./assertions.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
@@ -11,12 +12,16 @@ import { StoredProgram, flashFull, lineSource } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
-  /** Bytes leave the device. */
-  write(channel: Channel, bytes: Uint8Array): void;
+  /** Bytes leave the device; the first of them is byte `sequence` of all that the process ever said on the channel, in all its generations. */
+  write(channel: Channel, bytes: Uint8Array, sequence: number): void;
   /** Bytes of the channel that the outside acknowledges to have, or undefined if it cannot say. */
   acknowledged(channel: Channel): number | undefined;
   /** Input from byte `offset` on: some bytes (`max` at most), `"end"`, or `"wait"` if none has come yet. */
   read(offset: number, max: number): Uint8Array | "end" | "wait";
+  /** Whether the last read said `wait` and would say something else now; taken as true if absent. */
+  hasInput?(): boolean;
+  /** The device is about to be powered on: whoever reads has not been told to wait yet. */
+  beforeBoot?(): void;
 }
 
 export interface ProcessOptions {
@@ -48,6 +53,8 @@ export type ProcessStop =
 export interface Checkpoint {
   readonly commit: number;
   readonly lines: number;
+  /** Device time of the flush and the commit. */
+  readonly micros: number;
 }
 
 const CHANNELS: readonly Channel[] = [1, 2];
@@ -83,6 +90,8 @@ export class Process {
       write: (channel, bytes) => this.#write(channel, bytes),
       read: (max) => this.#read(max),
       resumedCount: () => this.#header.resumedCount,
+      launchWords: () => this.#program().launch.properties ?? [],
+      assertsIn: (className) => assertionsOn(this.#program().launch.assertions ?? [], className),
       findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
     });
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
@@ -105,6 +114,10 @@ export class Process {
     return this.#header.resumedCount;
   }
 
+  get generation(): number {
+    return this.#header.generation;
+  }
+
   /** Ticks since the last checkpoint: what a cut now would cost. */
   get ticksAtRisk(): number {
     return this.machine.ticks - this.#header.checkpointTicks;
@@ -113,6 +126,11 @@ export class Process {
   /** Whether output waits for a checkpoint. */
   get hasHeldOutput(): boolean {
     return CHANNELS.some((channel) => this.#header.sequence(channel) > (this.#outside[channel - 1] ?? 0));
+  }
+
+  /** Whether the outside can say what it has of the process's output. */
+  get isAcknowledged(): boolean {
+    return this.#console.acknowledged(1) !== undefined;
   }
 
   get carry(): Carry {
@@ -129,7 +147,37 @@ export class Process {
   begin(): void {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
+    for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
     this.machine.start(this.#program().launch);
+  }
+
+  /**
+   * After a rollback: what is committed of the output stays as it was said, and this incarnation speaks after it. To be committed before
+   * it runs. On a console that cannot say what it has, the incarnation goes on where the state ended.
+   */
+  beginGeneration(generation: number): void {
+    for (const channel of CHANNELS) {
+      const sequence = this.#header.sequence(channel);
+      const acknowledged = this.#console.acknowledged(channel);
+      this.#outside[channel - 1] = sequence;
+      if (acknowledged === undefined) continue;
+      const heard = acknowledged - this.#header.base(channel);
+      const isTailMissing = heard >= this.#header.released(channel) && heard < sequence;
+      if (isTailMissing) this.#send(channel, heard);
+      else this.#header.setBase(channel, Math.max(0, acknowledged - sequence));
+    }
+    this.#header.generation = generation;
+  }
+
+  /** Moves the process along its life cycle, from the next checkpoint on. */
+  setStatus(status: "RUNNING" | "SUSPENDING" | "SUSPENDED"): void {
+    this.#header.status = status;
+  }
+
+  /** EXITED from outside: the program does not get to say anything. `status` as a program's own exit status. */
+  end(status: number): void {
+    this.#header.status = "EXITED";
+    this.#header.exitStatus = status & 0xff;
   }
 
   #program(): StoredProgram {
@@ -149,17 +197,19 @@ export class Process {
   #resendChannel(channel: Channel): void {
     const oldest = this.#header.released(channel);
     const sequence = this.#header.sequence(channel);
-    const acknowledged = this.#console.acknowledged(channel) ?? oldest;
+    const base = this.#header.base(channel);
+    const outside = this.#console.acknowledged(channel);
+    const acknowledged = outside === undefined ? oldest : outside - base;
     if (acknowledged < oldest || acknowledged > sequence) {
       throw new UserError({
-        what: `the console file has ${acknowledged} bytes, the image's committed output runs from byte ${oldest} to ${sequence}`,
+        what: `the console file has ${outside} bytes, the image's committed output runs from byte ${base + oldest} to ${base + sequence}`,
         where: "--console",
         whatToDo:
           "give the console file that belongs to this image, or boot with --restart or without --console",
         exitStatus: EXIT.badInput,
       });
     }
-    if (acknowledged < sequence) this.#console.write(channel, this.#outbox.bytesFrom(channel, acknowledged));
+    if (acknowledged < sequence) this.#send(channel, acknowledged);
     this.#outside[channel - 1] = sequence;
   }
 
@@ -203,21 +253,26 @@ export class Process {
     if (micros > now) this.#header.skippedMicros = this.#header.skippedMicros + (micros - now);
   }
 
-  /** Makes a checkpoint durable and releases the output that it covers. `deviceMicros` reads the chip's time, to charge the commit. */
-  checkpoint(deviceMicros: () => number): Checkpoint {
-    const before = deviceMicros();
+  /**
+   * Makes a checkpoint durable and releases the output that it covers. `deviceNanos` reads the chip's time, to charge the
+   * commit; `device` is the device's own state, committed with it.
+   */
+  checkpoint(deviceNanos: () => number, device?: () => Uint8Array): Checkpoint {
+    const before = deviceNanos();
     this.#prepareHeader();
     const flush = this.heap.beginCheckpoint();
     const result = this.#store.commit({
       processes: [
         { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
       ],
+      ...(device !== undefined && { device: device() }),
     });
     if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
     this.heap.endCheckpoint();
-    this.#commitMicros += Math.round(deviceMicros() - before);
+    const micros = Math.round((deviceNanos() - before) / 1000);
+    this.#commitMicros += micros;
     this.#release();
-    return { commit: result.commit, lines: flush.lineCount };
+    return { commit: result.commit, lines: flush.lineCount, micros };
   }
 
   #prepareHeader(): void {
@@ -235,16 +290,22 @@ export class Process {
       const from = this.#outside[channel - 1] ?? 0;
       const sequence = this.#header.sequence(channel);
       if (from === sequence) continue;
-      this.#console.write(channel, this.#outbox.bytesFrom(channel, from));
+      this.#send(channel, from);
       this.#outside[channel - 1] = sequence;
     }
+  }
+
+  /** What the outbox holds of the channel from byte `from` on. */
+  #send(channel: Channel, from: number): void {
+    this.#console.write(channel, this.#outbox.bytesFrom(channel, from), this.#header.base(channel) + from);
   }
 
   #write(channel: Channel, bytes: Uint8Array): boolean {
     if (this.options.output === "commit")
       return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
-    this.#console.write(channel, bytes);
-    const sequence = this.#header.sequence(channel) + bytes.length;
+    const from = this.#header.sequence(channel);
+    this.#console.write(channel, bytes, this.#header.base(channel) + from);
+    const sequence = from + bytes.length;
     this.#header.setSequence(channel, sequence);
     this.#outside[channel - 1] = sequence;
     return true;

@@ -1,11 +1,18 @@
 /** Texts of the exceptions that the machine throws itself. */
 import { CLASS_ID } from "./layout.ts";
+import { nullMessage } from "./null-message.ts";
 import type { RuntimeClass } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
 
-/** What was null, in the words of JEP 358; undefined if it cannot be told. */
-export function explainNull(_state: MachineState): string | undefined {
-  return undefined;
+/** What was null for the instruction under execution; undefined if it cannot be told. Insides of lambdas tell nothing. */
+export function explainNull(state: MachineState): string | undefined {
+  const { method } = state;
+  const constants = method?.owner.file?.constants;
+  if (method?.code === undefined || constants === undefined || method.owner.nestHost !== undefined) {
+    return undefined;
+  }
+  const { code, descriptor, isStatic } = method;
+  return nullMessage({ code, constants, descriptor, isStatic }, state.bci);
 }
 
 /** The external name: "java.lang.String", "[I", "[Ljava.lang.String;". */
@@ -16,15 +23,18 @@ export function externalName(of: RuntimeClass): string {
 /** As JDK 17 words it: classes of the ROM are of module java.base, all others of an unnamed module. */
 export function castMessage(state: MachineState, from: RuntimeClass, to: RuntimeClass): string {
   const [fromName, toName] = [externalName(from), externalName(to)];
-  const [fromPlace, toPlace] = [placeOf(state, from), placeOf(state, to)];
-  const where =
-    fromPlace === toPlace
-      ? `${fromName} and ${toName} are in ${toPlace}`
-      : `${fromName} is in ${fromPlace}; ${toName} is in ${toPlace}`;
-  return `class ${fromName} cannot be cast to class ${toName} (${where})`;
+  return `class ${fromName} cannot be cast to class ${toName} (${placesOf(state, from, to)})`;
 }
 
-function placeOf(state: MachineState, of: RuntimeClass): string {
+/** Where two classes are, in the words that end messages about both. */
+export function placesOf(state: MachineState, first: RuntimeClass, second: RuntimeClass): string {
+  const [firstPlace, secondPlace] = [placeOf(state, first), placeOf(state, second)];
+  return firstPlace === secondPlace
+    ? `${externalName(first)} and ${externalName(second)} are in ${secondPlace}`
+    : `${externalName(first)} is in ${firstPlace}; ${externalName(second)} is in ${secondPlace}`;
+}
+
+export function placeOf(state: MachineState, of: RuntimeClass): string {
   let innermost = of;
   while (innermost.component !== undefined) innermost = innermost.component;
   const inRom = innermost.id >= CLASS_ID.BOOLEAN && innermost.id < state.firstDynamicId;

@@ -13,6 +13,10 @@ export interface MachinePorts {
   read(maxBytes: number): Uint8Array | "end" | "wait";
   /** Class file of an application class by internal name. Asked once per class and process. */
   findClass(name: string): Uint8Array | undefined;
+  /** System properties given at the launch: key, value, key, value. None if absent. */
+  launchWords?(): readonly string[];
+  /** Whether assertions are on in the class of this name (with dots). Off if absent. */
+  assertsIn?(className: string): boolean;
 }
 
 /** Why `run` came back. */
@@ -48,6 +52,14 @@ export type Outcome = (typeof OUTCOME)[keyof typeof OUTCOME];
 export interface NativeMethod {
   readonly ticks: number;
   readonly run: (vm: Vm, args: number) => Outcome;
+}
+
+/** An exception that is thrown but not yet an object; `causeName` is that of its cause, which has `causeMessage`. */
+export interface PendingException {
+  readonly className: string;
+  readonly message: string | undefined;
+  readonly causeName: string | undefined;
+  readonly causeMessage: string | undefined;
 }
 
 /** Natives by "java/lang/Object.hashCode()I". */
@@ -123,8 +135,10 @@ export interface Vm {
   /** Makes an exception of this class pending and returns THROWN. `className` is internal. */
   throwJava(className: string, message?: string): Outcome;
   throwObject(reference: number): Outcome;
-  /** Forgets a pending exception that `throwJava` or `loadClass` made; its class, or undefined if none was pending. */
-  clearPending(): string | undefined;
+  /** Forgets a pending exception that `throwJava` or `loadClass` made; undefined if none was pending. */
+  clearPending(): PendingException | undefined;
+  /** Makes a pending NoClassDefFoundError the caller's again, cause included. */
+  throwAgain(pending: PendingException): Outcome;
 
   /**
    * Calls a method instead of returning: its result becomes the native's, or, if `keep` is not 0, the reference `keep`

@@ -23,6 +23,10 @@ export const systemNatives: ClassNatives = {
   "identityHashCode(Ljava/lang/Object;)I": native(6, (vm, args) =>
     returnWord(vm, identityHash(vm, vm.i32[args])),
   ),
+  "launchWord0(I)Ljava/lang/String;": native(10, (vm, args) => {
+    const word = vm.ports.launchWords?.()[vm.i32[args]];
+    return word === undefined ? returnWord(vm, 0) : returnText(vm, word);
+  }),
   "clockNanos0()J": native(10, (vm) => returnLong(vm, BigInt(vm.ports.clockNanos()))),
 };
 

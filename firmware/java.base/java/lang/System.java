@@ -63,6 +63,9 @@ public final class System {
             for (int i = 0; i < table.length; i += 2) {
                 made.setProperty(table[i], table[i + 1]);
             }
+            for (int i = 0; launchWord0(i) != null; i += 2) {
+                made.setProperty(launchWord0(i), launchWord0(i + 1));
+            }
             properties = made;
         }
         return properties;
@@ -137,4 +140,7 @@ public final class System {
     }
 
     private static native long clockNanos0();
+
+    /** Properties that the process was launched with: key, value, key, value; null after the last. */
+    private static native String launchWord0(int index);
 }

@@ -1,0 +1,54 @@
+import { Command } from "commander";
+import { javaSpelling } from "./arguments.ts";
+import { bootCommand } from "./boot.ts";
+import { cutCommand } from "./cut.ts";
+import { reportFailure } from "./errors.ts";
+import { imageCommand } from "./image.ts";
+import { javacCommand } from "./javac.ts";
+import { processCommands } from "./processes.ts";
+import { runCommand } from "./run.ts";
+import { wearCommand } from "./wear.ts";
+import { VERSION } from "./version.ts";
+
+const EXAMPLES = `
+Examples:
+  dormouse run -cp build/classes Main
+  dormouse run --cuts 20 --seed 7 -cp build/classes Main
+  dormouse image build --profile spot -cp build/classes --main Main -o main.img
+  dormouse boot main.img
+  dormouse cut --all -cp build/classes Main`;
+
+function commandLine(finish: (status: number) => void): Command {
+  const program = new Command("dormouse")
+    .description("Emulates a small network client device whose Java processes survive the pulled plug.")
+    .version(VERSION)
+    .option("--verbose", "say more about what went wrong")
+    .enablePositionalOptions()
+    .addHelpText("after", EXAMPLES);
+  const commands = [runCommand, javacCommand, imageCommand, bootCommand, cutCommand, wearCommand];
+  for (const command of commands) program.addCommand(command(finish));
+  for (const command of processCommands(finish)) program.addCommand(command);
+  quiet(program);
+  return program;
+}
+
+/** Usage errors are told like all others, not by the option parser. */
+function quiet(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({ outputError: () => undefined });
+  for (const child of command.commands) quiet(child);
+}
+
+/** Executes a command line (without `node` and the script) and returns its exit status; its errors are on standard error. */
+export async function execute(argv: readonly string[]): Promise<number> {
+  const { words, verbose } = javaSpelling(argv);
+  let exitStatus = 0;
+  try {
+    await commandLine((status) => {
+      exitStatus = status;
+    }).parseAsync(words, { from: "user" });
+  } catch (error) {
+    exitStatus = reportFailure(error, verbose);
+  }
+  return exitStatus;
+}
