@@ -99,7 +99,7 @@ export class CountingMemory implements StoreMemory {
     this.#memory.barrier();
   }
 
-  deviceMicros(): number {
-    return this.#memory.deviceMicros();
+  deviceNanos(): number {
+    return this.#memory.deviceNanos();
   }
 }
