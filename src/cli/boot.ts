@@ -1,12 +1,13 @@
 import { Command } from "commander";
-import { parseCut } from "../flash/index.ts";
+import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy } from "../device/index.ts";
+import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
-import { writeStats } from "./stats.ts";
+import type { ConsolePort } from "../process/index.ts";
+import { statsFile } from "./stats.ts";
 
 interface BootOptions {
   readonly for?: number;
@@ -54,18 +55,25 @@ export function bootCommand(finish: (status: number) => void): Command {
 }
 
 async function boot(path: string, options: BootOptions): Promise<number> {
+  // What can be refused is refused before the image changes.
+  const keepStats = statsFile(options.stats);
+  const console = options.console === undefined ? new StandardConsole() : new FileConsole(options.console);
   const open = openDevice(path);
   try {
     if (options.clean === true) wipe(open.chip, open.manifest.profile);
     else if (options.restart === true) restart(open.chip);
-    return await bootOpen(open, options);
+    return await bootOpen(open, console, keepStats, options);
   } finally {
     open.close();
   }
 }
 
-async function bootOpen(open: OpenDevice, options: BootOptions): Promise<number> {
-  const console = options.console === undefined ? new StandardConsole() : new FileConsole(options.console);
+async function bootOpen(
+  open: OpenDevice,
+  console: ConsolePort,
+  keepStats: (stats: DeviceStats) => void,
+  options: BootOptions,
+): Promise<number> {
   const device = new Device(
     { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console },
     {
@@ -80,8 +88,11 @@ async function bootOpen(open: OpenDevice, options: BootOptions): Promise<number>
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+    onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
-  if (options.stats !== undefined) writeStats(options.stats, device.stats());
+  if (options.cutAt !== undefined && end.kind !== "off")
+    process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
+  keepStats(device.stats());
   device.powerOff();
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;
 }

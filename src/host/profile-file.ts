@@ -4,6 +4,7 @@ import { z } from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
+import { possibleProfile } from "./profile-check.ts";
 
 const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
   const bytes = typeof value === "number" ? value : parseSize(value);
@@ -59,7 +60,7 @@ function readProfile(path: string): Profile {
   }
   const { extends: base, ...fields } = result.data;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...(profileNamed(base) as Profile), ...given };
+  return possibleProfile({ ...(profileNamed(base) as Profile), ...given }, path);
 }
 
 function readYaml(path: string): unknown {

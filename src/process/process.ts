@@ -220,7 +220,8 @@ export class Process {
         { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
       ],
     });
-    if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
+    if (result.kind !== "committed")
+      throw flashFull(`checkpoint ${this.#header.checkpointCount}`, this.#store);
     this.heap.endCheckpoint();
     this.#commitMicros += Math.round(deviceMicros() - before);
     this.#release();
