@@ -1,3 +1,4 @@
+import "./flash.ts";
 import "./store.ts";
 import "./heap.ts";
 import b from "benny";

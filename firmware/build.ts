@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeArchive, type ArchiveClass } from "../src/vm/archive.ts";
+import { shareConstants } from "../src/vm/shared-constants.ts";
 
 /** The ROM region of the smallest board that carries the library. */
 export const romLimitBytes = 2 * 1024 * 1024;
@@ -32,7 +33,7 @@ export function buildRom(sourceRoot: string): Uint8Array {
     const javac = spawnSync("javac", [...options, ...target, ...sources], { encoding: "utf8" });
     if (javac.error !== undefined) throw javac.error;
     if (javac.status !== 0) throw new Error(`javac ended with status ${javac.status}:\n${javac.stderr}`);
-    return writeArchive(readClasses(outputRoot));
+    return writeArchive(shareConstants(readClasses(outputRoot)));
   } finally {
     rmSync(outputRoot, { recursive: true, force: true });
   }

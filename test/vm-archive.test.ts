@@ -12,6 +12,11 @@ import {
   plainArchiveBytes,
   writeArchive,
 } from "../src/vm/archive.ts";
+import { romLibrary } from "../src/vm/rom.ts";
+import { SHARED_CONSTANTS_ENTRY, SharedConstants } from "../src/vm/shared-constants.ts";
+
+/** What the library may grow to before someone has to say why. */
+const romBudgetBytes = 1_250_000;
 
 const classes: ArchiveClass[] = ["b/Two", "a/One", "a", "Ünï/Cödé", "a/One$Inner"].map((name, index) => ({
   name,
@@ -71,8 +76,36 @@ t.test("the checked-in ROM is what the sources make", (t) => {
   const opening = checkArchive(rom);
   if (opening.kind !== "archive") return void t.fail(opening.what);
   t.ok(rom.length <= romLimitBytes, "it fits the ROM of a board");
+  t.ok(rom.length <= romBudgetBytes, `${rom.length} bytes of the ${romBudgetBytes} that it may have`);
   t.ok(opening.archive.find("java/lang/Object"), "it holds java.lang.Object");
   if (!javacPresent()) return void t.end();
   t.ok(Buffer.compare(buildRom(join(repositoryRoot(), "firmware", "java.base")), rom) === 0, "byte for byte");
+  return t.end();
+});
+
+t.test("classes of the ROM come back whole, their code where it lies", (t) => {
+  const romPath = join(repositoryRoot(), "images", "micro.rom");
+  if (!existsSync(romPath)) return void t.end();
+  const rom = new Uint8Array(readFileSync(romPath));
+  const library = romLibrary(rom);
+  let constants = 0;
+  for (const file of library.classFiles()) {
+    const start = library.offsetOf(library.indexOf(file.name));
+    constants += file.constants.tags.length - 1;
+    for (const { code, name } of file.methods) {
+      if (code === undefined) continue;
+      const at = start + code.offset;
+      const inPlace = rom.subarray(at, at + code.length);
+      const expanded = file.bytes.subarray(code.offset, code.offset + code.length);
+      if (Buffer.compare(inPlace, expanded) !== 0) t.fail(`${file.name}.${name} lies elsewhere`);
+    }
+  }
+  const opening = openArchive(plainArchiveBytes(rom));
+  if (opening.kind !== "archive") return void t.fail(opening.what);
+  const entry = opening.archive.find(SHARED_CONSTANTS_ENTRY);
+  t.equal(entry?.index, library.classCount - 1, "the shared constants come last");
+  if (entry === undefined) return void t.end();
+  const shared = new SharedConstants(opening.archive.classFile(entry));
+  t.ok(shared.count * 3 < constants, `${shared.count} shared constants for ${constants}`);
   return t.end();
 });

@@ -38,7 +38,7 @@ export function bootCommand(finish: (status: number) => void): Command {
     .option("--cut-at <cut>", "cut the power there and stay off (1234.prefix7; nested with /)", parseCut)
     .option(
       "--console <file>",
-      "append console output to this file; its length acknowledges what has arrived",
+      "append console output to this file (process N: FILE.N); its length acknowledges what has arrived",
     )
     .option("--restart", "begin the program anew, on the same flash")
     .option("--clean", "begin anew on an erased chip; wear stays")
@@ -57,12 +57,13 @@ export function bootCommand(finish: (status: number) => void): Command {
 async function boot(path: string, options: BootOptions): Promise<number> {
   // What can be refused is refused before the image changes.
   const keepStats = statsFile(options.stats);
-  const console = options.console === undefined ? new StandardConsole() : new FileConsole(options.console);
+  const consoleOf = consolesFor(options.console);
+  consoleOf(1);
   const open = openDevice(path);
   try {
     if (options.clean === true) wipe(open.chip, open.manifest.profile);
     else if (options.restart === true) restart(open.chip);
-    return await bootOpen(open, console, keepStats, options);
+    return await bootOpen(open, consoleOf, keepStats, options);
   } finally {
     open.close();
   }
@@ -70,12 +71,12 @@ async function boot(path: string, options: BootOptions): Promise<number> {
 
 async function bootOpen(
   open: OpenDevice,
-  console: ConsolePort,
+  consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
 ): Promise<number> {
   const device = new Device(
-    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console },
+    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
     {
       checkpoint: options.checkpoint ?? DEFAULT_POLICY,
       output: "commit",
@@ -94,7 +95,22 @@ async function bootOpen(
     process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
   keepStats(device.stats());
   device.powerOff();
+  if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;
+}
+
+/** Process 1 has the file by its name, process N that name with `.N` after it: the length of each acknowledges. Input is process 1's. */
+function consolesFor(path: string | undefined): (process: number) => ConsolePort {
+  const consoles = new Map<number, ConsolePort>();
+  return (process) => {
+    const made =
+      consoles.get(process) ??
+      (path === undefined
+        ? new StandardConsole(process === 1)
+        : new FileConsole(process === 1 ? path : `${path}.${process}`, process === 1));
+    consoles.set(process, made);
+    return made;
+  };
 }
 
 /** The device boots again after each cut of a nested one, and stays off after the last. */

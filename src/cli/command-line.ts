@@ -5,6 +5,7 @@ import { cutCommand } from "./cut.ts";
 import { reportFailure } from "./errors.ts";
 import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
+import { processCommands } from "./processes.ts";
 import { runCommand } from "./run.ts";
 import { VERSION } from "./version.ts";
 
@@ -25,6 +26,7 @@ function commandLine(finish: (status: number) => void): Command {
     .addHelpText("after", EXAMPLES);
   const commands = [runCommand, javacCommand, imageCommand, bootCommand, cutCommand];
   for (const command of commands) program.addCommand(command(finish));
+  for (const command of processCommands(finish)) program.addCommand(command);
   quiet(program);
   return program;
 }

@@ -173,6 +173,7 @@ function statusOf(end: DriveEnd, stats: DeviceStats): number {
     case "interrupted":
       return 130;
     case "time-over":
+    case "suspended":
     case "off":
       return 0;
   }

@@ -5,7 +5,7 @@ import { StoredProgram, installProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
 import { damaged } from "./damaged.ts";
-import { FIRST_PROCESS } from "./device.ts";
+import { FIRST_PROCESS } from "./session.ts";
 import type { Profile } from "./profiles.ts";
 
 /** A chip of the profile's part over `carrier`, or in memory. */

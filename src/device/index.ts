@@ -3,9 +3,12 @@
  * checkpoint; a power cut ends `run` and leaves nothing but the chip; `run` again boots it. `manufacture` makes a chip that holds a
  * program. Everything is synchronous and a function of (chip, options, inputs).
  */
-export { Device, FIRST_PROCESS } from "./device.ts";
-export type { Board, DeviceOptions, DeviceStop, RunLimit } from "./device.ts";
+export { Device } from "./device.ts";
+export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+export { FIRST_PROCESS } from "./session.ts";
+export type { DeviceEvent } from "./events.ts";
 export { chipFor, manufacture, restart, wipe } from "./factory.ts";
+export { ProcessManager } from "./management.ts";
 export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
 export { PROFILES, profileNamed } from "./profiles.ts";

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from "../base/index.ts";
+import type { Process } from "../process/index.ts";
 
 /** When a running process is checkpointed, besides when it asks, waits, exits, or its dirty lines reach their budget. */
 export type CheckpointPolicy =
@@ -30,5 +31,32 @@ export function parsePolicy(text: string): CheckpointPolicy {
       return { kind: "micros", micros: count * 1000 };
     default:
       return { kind: "lines", lines: count };
+  }
+}
+
+/** How often dirty lines are counted where the policy is about them. */
+const LINES_LOOK_TICKS = 1000;
+
+/** Ticks after which the policy is to be asked again. */
+export function ticksToCheckpoint(policy: CheckpointPolicy, process: Process): number {
+  if (policy.kind === "lines") return LINES_LOOK_TICKS;
+  return Math.max(1, periodTicks(policy, process.options.nanosPerTick) - process.ticksAtRisk);
+}
+
+/** Whether the policy asks for a checkpoint now. */
+export function isPeriodOver(policy: CheckpointPolicy, process: Process): boolean {
+  if (policy.kind === "lines") return process.heap.dirtyLines >= policy.lines;
+  return process.ticksAtRisk >= periodTicks(policy, process.options.nanosPerTick);
+}
+
+function periodTicks(policy: CheckpointPolicy, nanosPerTick: number): number {
+  switch (policy.kind) {
+    case "ticks":
+      return policy.ticks;
+    case "micros":
+      return Math.max(1, Math.round((policy.micros * 1000) / nanosPerTick));
+    case "lines":
+    case "request":
+      return Infinity;
   }
 }

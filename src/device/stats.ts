@@ -14,6 +14,8 @@ export interface DeviceStats {
   readonly resumedFrom: number;
   readonly resumptions: number;
   readonly checkpoints: number;
+  /** In-memory heaps that were given up so that another process could have their RAM. */
+  readonly swaps: number;
   readonly lines: { readonly loaded: number; readonly flushed: number; readonly evicted: number };
   readonly bytesProgrammed: number;
   readonly programs: number;
@@ -22,19 +24,6 @@ export interface DeviceStats {
   readonly mount: { readonly reads: number; readonly bytes: number };
   readonly collections: { readonly young: number; readonly full: number };
   readonly ramBytesMax: number;
-}
-
-/** Sums over machines that came and went. */
-export interface HeapTotals {
-  loaded: number;
-  flushed: number;
-  evicted: number;
-  young: number;
-  full: number;
-}
-
-export function noTotals(): HeapTotals {
-  return { loaded: 0, flushed: 0, evicted: 0, young: 0, full: 0 };
 }
 
 /** Erase counts over all blocks of a chip. */

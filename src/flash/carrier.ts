@@ -9,6 +9,7 @@
  * - operations stay inside one erase block, except `read`.
  */
 export interface Carrier {
+  /** Of the whole block: on NAND with its spare areas and hidden bytes (`geometry.ts`). */
   readonly blockBytes: number;
   readonly blockCount: number;
   /** Erase blocks that hold unstable bits now. While it is 0 a read has nothing to disturb. */
@@ -21,6 +22,8 @@ export interface Carrier {
   isBlank(address: number, byteCount: number): boolean;
   /** Cells become cells AND `bytes`; a bit that is now zero is stable. */
   program(address: number, bytes: Uint8Array): void;
+  /** Programs `bytes` if `accepts` would say so, in one go; otherwise changes nothing and returns false. */
+  programAccepted(address: number, bytes: Uint8Array): boolean;
   /** All ones, nothing unstable, one more erase counted. */
   erase(blockIndex: number): void;
   /**
@@ -30,6 +33,8 @@ export interface Carrier {
   replace(blockIndex: number, cells: Uint8Array, unstable: Uint8Array | null): void;
   /** Makes the bits of `mask` from `address` on unstable; those of them that are zero stay stable zeros. */
   markUnstable(address: number, mask: Uint8Array): void;
+  /** Counts `cycles` more erases of the block; its cells stay. Ageing does this. */
+  wear(blockIndex: number, cycles: number): void;
   eraseCount(blockIndex: number): number;
   /** Cells of a block to look at, not to change; null where all are ones. */
   cellsOf(blockIndex: number): Uint8Array | null;

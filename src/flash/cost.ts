@@ -11,15 +11,19 @@ export function programNanos(part: Part, byteCount: number, figure: Figure): num
   return setup + Math.ceil((spread * byteCount) / (part.pageBytes + part.spareBytes));
 }
 
-/** Nanoseconds of one erase of an erase block. */
-export function eraseNanos(part: Part, figure: Figure): number {
-  const unit = part.eraseUnits.find((candidate) => candidate.bytes === part.eraseBlockBytes);
+/**
+ * Nanoseconds of one erase of an erase block, or of a larger unit of the part; the whole chip is one where the part says
+ * how long that takes.
+ */
+export function eraseNanos(part: Part, figure: Figure, byteCount = part.eraseBlockBytes): number {
+  if (byteCount === part.totalBytes && part.spi !== null) return part.spi.chipEraseMicros[figure] * 1000;
+  const unit = part.eraseUnits.find((candidate) => candidate.bytes === byteCount);
   return (unit?.micros[figure] ?? 0) * 1000;
 }
 
-/** Nanoseconds of one read of `byteCount` bytes. */
-export function readNanos(part: Part, byteCount: number): number {
-  return part.readSetupNanos + part.readByteNanos * byteCount;
+/** Nanoseconds of one read of `byteCount` bytes; NAND loads `pageCount` pages for it. */
+export function readNanos(part: Part, byteCount: number, pageCount = 1): number {
+  return part.readSetupNanos * pageCount + part.readByteNanos * byteCount;
 }
 
 /** Energy in nanojoules of drawing `milliamps` at the part's supply for `nanos`: mA × mV × ns is 10⁻⁶ nJ. */

@@ -7,15 +7,23 @@
  * then torn in a named shape, `PowerCut` is thrown, and the cells are what such a chip could hold afterwards.
  * The same carrier state, operations and seeds leave the same cells, to the bit.
  */
+export type { Ageing } from "./ageing.ts";
 export type { Carrier } from "./carrier.ts";
 export { partByName, partNames } from "./catalog.ts";
+export type { OperationStatus } from "./cell-array.ts";
 export { FlashChip } from "./chip.ts";
-export type { ArmedCut, ChipCounters, OperationKind, OperationObserver, OperationStatus } from "./chip.ts";
+export type { AddressRange, ChipOptions, OperationObserver } from "./chip-options.ts";
 export { eraseNanos, programNanos, readNanos } from "./cost.ts";
+export type { ArmedCut, OperationKind } from "./cut-trigger.ts";
 export { CutSyntaxError, PowerCut, eraseShapes, formatCut, parseCut, programShapes } from "./cut.ts";
 export type { CutPoint } from "./cut.ts";
+export { definePart } from "./define-part.ts";
+export type { PartFields } from "./define-part.ts";
+export { geometryOf } from "./geometry.ts";
 export { MemoryCarrier } from "./memory-carrier.ts";
+export type { ChipCounters } from "./meter.ts";
 export { ChipMisuse } from "./misuse.ts";
-export { PartError, definePart } from "./part.ts";
+export type { ReadStatus } from "./nand.ts";
+export { PartError } from "./part-check.ts";
 export type { Part } from "./part.ts";
 export { genericNor } from "./parts/generic.ts";

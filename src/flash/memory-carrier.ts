@@ -1,5 +1,6 @@
 import { assert, bytesEqual } from "../base/index.ts";
 import type { Carrier } from "./carrier.ts";
+import { geometryOf } from "./geometry.ts";
 import type { Part } from "./part.ts";
 
 /** The cells of one block, seen as bytes and as words: AND over words is several times faster. */
@@ -19,6 +20,7 @@ const wordsFromBytes = 32;
 export class MemoryCarrier implements Carrier {
   readonly blockBytes: number;
   readonly blockCount: number;
+  /** Of a block that is a power of two long; -1 otherwise (NAND with its spare areas). */
   readonly #blockShift: number;
   readonly #cells: (Cells | null)[];
   /** 1 where the cells of the block belong to this carrier alone and may be changed in place. */
@@ -31,7 +33,8 @@ export class MemoryCarrier implements Carrier {
 
   /** A new chip of that part: all ones, never erased. */
   static forPart(part: Part): MemoryCarrier {
-    return new MemoryCarrier(part.eraseBlockBytes, part.totalBytes / part.eraseBlockBytes);
+    const { cellBlockBytes, blockCount } = geometryOf(part);
+    return new MemoryCarrier(cellBlockBytes, blockCount);
   }
 
   /** A copy in memory of whatever another carrier holds. */
@@ -45,15 +48,13 @@ export class MemoryCarrier implements Carrier {
     return copy;
   }
 
-  /** `blockBytes` is a power of two. `origin` is what `fork` copies. */
+  /** `blockBytes` is a multiple of four. `origin` is what `fork` copies. */
   constructor(blockBytes: number, blockCount: number, origin?: MemoryCarrier) {
     this.blockBytes = blockBytes;
     this.blockCount = blockCount;
-    this.#blockShift = 31 - Math.clz32(blockBytes);
-    assert(
-      2 ** this.#blockShift === blockBytes,
-      `erase blocks of ${blockBytes} bytes are not a power of two`,
-    );
+    assert(blockBytes > 0 && blockBytes % 4 === 0, `erase blocks of ${blockBytes} bytes are not whole words`);
+    const shift = 31 - Math.clz32(blockBytes);
+    this.#blockShift = 2 ** shift === blockBytes ? shift : -1;
     this.#owned = new Uint8Array(blockCount);
     if (origin === undefined) {
       this.#cells = new Array<Cells | null>(blockCount).fill(null);
@@ -77,46 +78,60 @@ export class MemoryCarrier implements Carrier {
   }
 
   read(address: number, into: Uint8Array): void {
-    const blockMask = this.blockBytes - 1;
+    let blockIndex = this.#blockOf(address);
+    let offset = address - blockIndex * this.blockBytes;
     let done = 0;
     while (done < into.length) {
-      const offset = (address + done) & blockMask;
       const length = Math.min(this.blockBytes - offset, into.length - done);
-      const cells = this.#cells[(address + done) >>> this.#blockShift];
+      const cells = this.#cells[blockIndex];
       if (cells === null) into.fill(0xff, done, done + length);
       else copyBytes(cells.bytes, offset, into, done, length);
       done += length;
+      blockIndex++;
+      offset = 0;
     }
   }
 
   accepts(address: number, bytes: Uint8Array): boolean {
-    const cells = this.#cells[address >>> this.#blockShift];
+    const blockIndex = this.#blockOf(address);
+    const cells = this.#cells[blockIndex];
     if (cells === null) return true;
-    const offset = address & (this.blockBytes - 1);
+    const offset = address - blockIndex * this.blockBytes;
     return isWordwise(offset, bytes.length)
       ? coversWords(cells.words, offset >>> 2, this.#aligned(bytes), bytes.length >>> 2)
       : coversBytes(cells.bytes, offset, bytes);
   }
 
   isBlank(address: number, byteCount: number): boolean {
-    const cells = this.#cells[address >>> this.#blockShift];
+    const blockIndex = this.#blockOf(address);
+    const cells = this.#cells[blockIndex];
     if (cells === null) return true;
-    const offset = address & (this.blockBytes - 1);
+    const offset = address - blockIndex * this.blockBytes;
     let common = 0xff;
     for (let index = 0; index < byteCount; index++) common &= cells.bytes[offset + index];
     return common === 0xff;
   }
 
   program(address: number, bytes: Uint8Array): void {
-    const blockIndex = address >>> this.#blockShift;
+    const blockIndex = this.#blockOf(address);
     const cells = this.#cellsToChange(blockIndex);
-    const offset = address & (this.blockBytes - 1);
+    const offset = address - blockIndex * this.blockBytes;
     if (isWordwise(offset, bytes.length)) {
       andWords(cells.words, offset >>> 2, this.#aligned(bytes), bytes.length >>> 2);
     } else {
       andBytes(cells.bytes, offset, bytes);
     }
     if (this.#unstable.size !== 0) this.#settle(blockIndex, cells.bytes);
+  }
+
+  programAccepted(address: number, bytes: Uint8Array): boolean {
+    if (!this.accepts(address, bytes)) return false;
+    const blockIndex = this.#blockOf(address);
+    const cells = this.#cellsToChange(blockIndex);
+    // What is accepted AND what is there is what is accepted.
+    cells.bytes.set(bytes, address - blockIndex * this.blockBytes);
+    if (this.#unstable.size !== 0) this.#settle(blockIndex, cells.bytes);
+    return true;
   }
 
   erase(blockIndex: number): void {
@@ -131,11 +146,15 @@ export class MemoryCarrier implements Carrier {
   }
 
   markUnstable(address: number, mask: Uint8Array): void {
-    const blockIndex = address >>> this.#blockShift;
-    const offset = address & (this.blockBytes - 1);
+    const blockIndex = this.#blockOf(address);
+    const offset = address - blockIndex * this.blockBytes;
     const merged = this.#unstable.get(blockIndex)?.slice() ?? new Uint8Array(this.blockBytes);
     for (let index = 0; index < mask.length; index++) merged[offset + index] |= mask[index];
     this.#setUnstable(blockIndex, merged);
+  }
+
+  wear(blockIndex: number, cycles: number): void {
+    this.#eraseCounts[blockIndex] += cycles;
   }
 
   eraseCount(blockIndex: number): number {
@@ -187,6 +206,10 @@ export class MemoryCarrier implements Carrier {
       if (unstable !== null) mixBytes(lanes, ~blockIndex, unstable);
     }
     return [...lanes].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+  }
+
+  #blockOf(address: number): number {
+    return this.#blockShift >= 0 ? address >>> this.#blockShift : Math.floor(address / this.blockBytes);
   }
 
   /** `bytes` at the start of an aligned array; valid until the next call. */

@@ -7,6 +7,12 @@ import { SeededRandom, assert } from "../base/index.ts";
 import type { Carrier } from "./carrier.ts";
 import type { TornShape } from "./cut.ts";
 
+/** Cell addresses, the end excluded. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Most bits that one torn operation leaves unstable. */
 const unstableBitsMaxProgram = 4;
 const unstableBitsMaxErase = 16;
@@ -15,7 +21,7 @@ const unstableBitsMaxErase = 16;
  * A torn program. Bits only go from one to zero, and only bits that the whole program would have cleared:
  * `none` nothing; `prefixN` the first N bytes; `bits` a random half of the bits; `unstable` all bits but one to four,
  * which read differently until programmed again or erased; `complete` all. The exception is `unit`: as `bits`, but
- * a random half of the ones in the rest of the touched program units goes too.
+ * a random half of the ones in the rest of the touched program units (`units`) goes too.
  */
 export function tearProgram(
   carrier: Carrier,
@@ -23,7 +29,7 @@ export function tearProgram(
   bytes: Uint8Array,
   shape: TornShape,
   operation: number,
-  programUnitBytes: number,
+  units: ByteRange,
 ): void {
   const random = seeded(shape.number, operation);
   switch (shape.name) {
@@ -42,7 +48,7 @@ export function tearProgram(
       leaveUnstable(carrier, address, bytes, random);
       return;
     case "unit":
-      damageUnits(carrier, address, bytes, random, programUnitBytes);
+      damageUnits(carrier, address, bytes, random, units);
       return;
     case "complete":
       carrier.program(address, bytes);
@@ -110,10 +116,8 @@ function damageUnits(
   address: number,
   bytes: Uint8Array,
   random: SeededRandom,
-  programUnitBytes: number,
+  { start, end }: ByteRange,
 ): void {
-  const start = address - (address % programUnitBytes);
-  const end = Math.ceil((address + bytes.length) / programUnitBytes) * programUnitBytes;
   const whole = new Uint8Array(end - start);
   whole.set(bytes, address - start);
   carrier.program(

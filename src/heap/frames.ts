@@ -11,35 +11,46 @@ const keptLines = 8;
  * deeper are dropped. A word a slot in the state section keeps how many lines of it the store may hold.
  */
 export function dropUnusedFrames(map: HeapMap, lines: LineCache, model: ObjectModel): void {
-  const tops = new Map<number, number>();
+  const used = new Map<number, number>();
   for (const [from, to] of model.stackTops()) {
-    if (from < to) tops.set(stackSlot(map, from), from);
-    else tops.set(stackSlot(map, to - 1), to);
+    const slot = stackSlot(map, from < to ? from : to - 1);
+    used.set(slot, (from - stackRange(map, slot)[0] + lines.lineBytes - 1) >>> map.lineShift);
   }
-  for (let slot = 0; slot < map.threadSlots; slot++) {
-    const [stackStart, stackEnd] = stackRange(map, slot);
-    const usedLines = ((tops.get(slot) ?? stackStart) - stackStart + lines.lineBytes - 1) >>> map.lineShift;
-    const firstLine = stackStart >>> map.lineShift;
-    const unused = lines.dirtyLineNumbers(firstLine + usedLines, stackEnd >>> map.lineShift);
-    for (const line of unused) lines.discard(line);
-    settleMark(map, lines, slot, firstLine, usedLines);
+  for (const line of lines.dirtyLineNumbers(
+    map.framesStart >>> map.lineShift,
+    map.framesEnd >>> map.lineShift,
+  )) {
+    const slot = stackSlot(map, line << map.lineShift);
+    if (line >= firstLine(map, slot) + (used.get(slot) ?? 0)) lines.discard(line);
+  }
+  const slotsALine = lines.lineBytes >>> 2;
+  for (let slot = 0; slot < map.threadSlots; slot += slotsALine) {
+    settleMarks(map, lines, used, slot, Math.min(slot + slotsALine, map.threadSlots));
   }
   lines.compact();
 }
 
-function settleMark(
+function firstLine(map: HeapMap, slot: number): number {
+  return stackRange(map, slot)[0] >>> map.lineShift;
+}
+
+/** Slots whose words lie in one line. */
+function settleMarks(
   map: HeapMap,
   lines: LineCache,
-  slot: number,
-  firstLine: number,
-  usedLines: number,
+  used: ReadonlyMap<number, number>,
+  fromSlot: number,
+  toSlot: number,
 ): void {
-  const markAddress = map.frameMarksStart + 4 * slot;
+  const firstWord = map.frameMarksStart >>> 2;
   lines.makeRoom(COLLECTOR_WINDOW_LINES);
-  lines.load(markAddress);
-  const storedLines = lines.i32[markAddress >>> 2];
-  if (usedLines <= storedLines && usedLines > storedLines - keptLines) return;
-  for (let line = usedLines; line < storedLines; line++) lines.drop(firstLine + line);
-  lines.dirty(markAddress);
-  lines.i32[markAddress >>> 2] = usedLines;
+  lines.load((firstWord + fromSlot) << 2);
+  for (let slot = fromSlot; slot < toSlot; slot++) {
+    const storedLines = lines.i32[firstWord + slot];
+    const usedLines = used.get(slot) ?? 0;
+    if (usedLines <= storedLines && (usedLines > storedLines - keptLines || storedLines === 0)) continue;
+    for (let line = usedLines; line < storedLines; line++) lines.drop(firstLine(map, slot) + line);
+    lines.dirty((firstWord + slot) << 2);
+    lines.i32[firstWord + slot] = usedLines;
+  }
 }

@@ -4,11 +4,10 @@
  * needs it (`discard`); an absent line's bytes are poison; ROM lines are clean for ever, uncounted and never written;
  * a line of the nursery in use is "dirty" to the barriers and in none of the counts here.
  */
-import type BitField from "bitfield";
 import { assert } from "../base/index.ts";
-import { bitSet, setBits } from "./bits.ts";
+import { LineSet } from "./line-set.ts";
 import type { HeapMap } from "./map.ts";
-import { acquireMemory, growMemory, type HeapMemory, poisonByte, releaseMemory } from "./memory.ts";
+import { acquireMemory, type HeapMemory, poisonByte, releaseMemory, wasmPageBytes } from "./memory.ts";
 
 /** Where committed lines come from. */
 export interface LineSource {
@@ -64,11 +63,12 @@ export class LineCache {
   private readonly romLines: readonly [number, number];
   private readonly nurseryLines: readonly [number, number];
   private readonly endLine: number;
-  /** One bit a line: dirty since the last checkpoint. */
-  private readonly dirtySet: BitField;
-  /** One bit a line: freed since the last commit, reads as zeros though the source may still have it. */
-  private readonly droppedSet: BitField;
-  private droppedCount = 0;
+  /** Dirty since the last checkpoint. */
+  private readonly dirtySet: LineSet;
+  /** Freed since the last commit: they read as zeros though the source may still have them. */
+  private readonly droppedSet: LineSet;
+  /** Tenured addresses at and above were never allocated. */
+  private allocatedEnd: number;
   /** Resident lines in order of arrival: `ring[(ringHead + i) & mask]`, i < residentLines. */
   private ring = new Int32Array(1024);
   private ringHead = 0;
@@ -91,10 +91,11 @@ export class LineCache {
     this.romLines = [map.romStart >>> map.lineShift, romEndLine];
     this.nurseryLines = [map.nurseryStart >>> map.lineShift, map.nurseryEnd >>> map.lineShift];
     this.endLine = map.mapEnd >>> map.lineShift;
-    this.dirtySet = bitSet(this.endLine);
-    this.droppedSet = bitSet(this.endLine);
-    this.held = acquireMemory(map.tenuredStart + 1, map.lineShift, rom, map.romStart);
-    this.renewViews();
+    this.dirtySet = new LineSet(this.endLine);
+    this.droppedSet = new LineSet(this.endLine);
+    this.allocatedEnd = map.tenuredStart;
+    this.held = acquireMemory(map.mapEnd, map.lineShift, rom, map.romStart);
+    this.makeViews();
     this.lineState.fill(1, ...this.romLines);
     this.settle();
   }
@@ -113,7 +114,7 @@ export class LineCache {
     if (!state) this.bring(line);
     else assert(line < this.romLines[0] || line >= this.romLines[1], "a ROM line is written");
     this.lineState[line] = 2;
-    this.dirtySet.set(line);
+    this.dirtySet.add(line);
     this.dirtyLines += 1;
     if (this.dirtyLines >= this.dirtyAllowance) this.attention = true;
   }
@@ -186,11 +187,11 @@ export class LineCache {
   }
 
   isDirty(line: number): boolean {
-    return this.dirtySet.get(line);
+    return this.dirtySet.has(line);
   }
 
   isDropped(line: number): boolean {
-    return this.droppedSet.get(line);
+    return this.droppedSet.has(line);
   }
 
   /** Forgets the lines in RAM, dirty or not. What is committed stays; call `compact` after the last of a batch. */
@@ -198,7 +199,7 @@ export class LineCache {
     if (this.lineState[line] === 0) return;
     this.discarded = true;
     if (this.lineState[line] === 2) {
-      this.dirtySet.set(line, false);
+      this.dirtySet.delete(line);
       this.dirtyLines -= 1;
     }
     this.lineState[line] = 0;
@@ -208,9 +209,7 @@ export class LineCache {
   /** Frees a line: it reads as zeros from now on and is dropped by the next commit. */
   drop(line: number): void {
     this.discard(line);
-    if (this.droppedSet.get(line)) return;
-    this.droppedSet.set(line);
-    this.droppedCount += 1;
+    this.droppedSet.add(line);
   }
 
   /** Takes discarded lines out of the ring. */
@@ -230,15 +229,15 @@ export class LineCache {
 
   /** The dirty lines of a range, ascending. */
   dirtyLineNumbers(fromLine = 0, toLine = this.endLine): Iterable<number> {
-    return setBits(this.dirtySet.buffer, fromLine, toLine);
+    return this.dirtySet.within(fromLine, toLine);
   }
 
   /** Runs of freed lines that the commit drops, ascending: those that were not written again. */
   drops(): { readonly firstLine: number; readonly lineCount: number }[] {
     const ranges: { firstLine: number; lineCount: number }[] = [];
-    if (this.droppedCount === 0) return ranges;
-    for (const line of setBits(this.droppedSet.buffer)) {
-      if (this.dirtySet.get(line)) continue;
+    if (this.droppedSet.size === 0) return ranges;
+    for (const line of this.droppedSet.within(0, this.endLine)) {
+      if (this.dirtySet.has(line)) continue;
       const last = ranges.at(-1);
       if (last !== undefined && last.firstLine + last.lineCount === line) last.lineCount += 1;
       else ranges.push({ firstLine: line, lineCount: 1 });
@@ -248,29 +247,25 @@ export class LineCache {
 
   /** What was dirty is committed, what was freed is dropped. */
   markAllClean(): void {
-    for (const line of setBits(this.dirtySet.buffer)) this.lineState[line] = 1;
-    this.dirtySet.buffer.fill(0);
+    for (const line of this.dirtySet.within(0, this.endLine)) this.lineState[line] = 1;
+    this.dirtySet.clear();
     this.dirtyLines = 0;
-    if (this.droppedCount > 0) this.droppedSet.buffer.fill(0);
-    this.droppedCount = 0;
+    this.droppedSet.clear();
     this.checkpointWanted = false;
     this.settle();
   }
 
-  /** Bytes [address, address + byteCount) will be in the memory; replaces the views if it must grow. */
+  /** Tenured lines below `endAddress` may be touched. */
   extendTo(endAddress: number): void {
-    const heldBytes = this.u8.length;
-    if (endAddress <= heldBytes) return;
-    const wanted = Math.max(endAddress, heldBytes + Math.min(heldBytes >> 1, 2 ** 25));
-    growMemory(this.held, Math.min(wanted, Math.max(this.map.mapEnd, endAddress)), this.lineShift);
-    this.renewViews();
+    assert(endAddress <= this.endLine << this.lineShift, "the tenured section ends before");
+    this.allocatedEnd = Math.max(this.allocatedEnd, endAddress);
   }
 
   /** The newest version of a line's bytes without making it resident; undefined if it reads as zeros. */
   peek(line: number): Uint8Array | undefined {
     if (this.lineState[line] !== 0)
       return this.u8.slice(line << this.lineShift, (line + 1) << this.lineShift);
-    if (this.droppedSet.get(line)) return undefined;
+    if (this.droppedSet.has(line)) return undefined;
     const bytes = new Uint8Array(this.lineBytes);
     return this.source.read(line, bytes) ? bytes : undefined;
   }
@@ -312,7 +307,7 @@ export class LineCache {
     assert(line >= this.firstLine && line < this.endLine, "an address outside the map is touched");
     const isNursery = line >= this.nurseryLines[0] && line < this.nurseryLines[1];
     assert(
-      !isNursery && line << this.lineShift < this.u8.length,
+      !isNursery && line << this.lineShift < this.allocatedEnd,
       "memory that was never allocated is touched",
     );
     this.windowLoads = this.isCollecting ? 0 : this.windowLoads + 1;
@@ -321,7 +316,7 @@ export class LineCache {
       !this.evictAlways || this.windowLoads <= this.windowLines,
       "more than W lines were loaded between two safe points",
     );
-    const isFree = this.droppedCount > 0 && this.droppedSet.get(line);
+    const isFree = this.droppedSet.size > 0 && this.droppedSet.has(line);
     this.admit(line, isFree || !this.source.read(line, this.lineBuffer));
   }
 
@@ -381,14 +376,16 @@ export class LineCache {
     this.ringHead = 0;
   }
 
-  private renewViews(): void {
+  private makeViews(): void {
     const { buffer } = this.held.memory;
-    this.u8 = new Uint8Array(buffer);
-    this.i8 = new Int8Array(buffer);
-    this.u16 = new Uint16Array(buffer);
-    this.i16 = new Int16Array(buffer);
-    this.i32 = new Int32Array(buffer);
-    this.f32 = new Float32Array(buffer);
+    // A pooled memory may be longer than this heap's map, which must not show.
+    const bytes = Math.ceil(this.map.mapEnd / wasmPageBytes) * wasmPageBytes;
+    this.u8 = new Uint8Array(buffer, 0, bytes);
+    this.i8 = new Int8Array(buffer, 0, bytes);
+    this.u16 = new Uint16Array(buffer, 0, bytes >> 1);
+    this.i16 = new Int16Array(buffer, 0, bytes >> 1);
+    this.i32 = new Int32Array(buffer, 0, bytes >> 2);
+    this.f32 = new Float32Array(buffer, 0, bytes >> 2);
     this.lineState = this.held.lineState;
     this.viewEpoch += 1;
   }

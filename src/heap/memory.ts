@@ -12,8 +12,9 @@ const pooledMax = 4;
 
 export interface HeapMemory {
   readonly memory: WebAssembly.Memory;
-  /** One byte a line, 0 absent; at least as long as the memory. All zero while pooled. */
-  lineState: Uint8Array;
+  readonly lineShift: number;
+  /** One byte a line, 0 absent; as long as the memory. All zero while pooled. */
+  readonly lineState: Uint8Array;
   rom: Uint8Array;
   romStart: number;
 }
@@ -27,13 +28,7 @@ export function acquireMemory(
   rom: Uint8Array,
   romStart: number,
 ): HeapMemory {
-  const same = pool.findIndex((entry) => entry.rom === rom && entry.romStart === romStart);
-  const [pooled] = pool.splice(same < 0 ? 0 : same, 1);
-  const held = pooled ?? {
-    memory: new WebAssembly.Memory({ initial: Math.ceil(byteCount / wasmPageBytes), maximum: 32768 }),
-    ...{ lineState: new Uint8Array(0), rom: new Uint8Array(0), romStart: 0 },
-  };
-  growMemory(held, byteCount, lineShift);
+  const held = takePooled(byteCount, lineShift, rom, romStart) ?? newMemory(byteCount, lineShift);
   if (held.rom !== rom || held.romStart !== romStart) {
     const bytes = new Uint8Array(held.memory.buffer);
     bytes.fill(poisonByte, held.romStart, held.romStart + held.rom.length);
@@ -44,19 +39,34 @@ export function acquireMemory(
   return held;
 }
 
-/** Makes the memory at least `byteCount` bytes long; every view of it is stale afterwards if it was shorter. */
-export function growMemory(held: HeapMemory, byteCount: number, lineShift: number): void {
-  const missing = Math.ceil(byteCount / wasmPageBytes) - held.memory.buffer.byteLength / wasmPageBytes;
-  if (missing > 0) held.memory.grow(missing);
-  const lineCount = held.memory.buffer.byteLength >>> lineShift;
-  if (held.lineState.length >= lineCount) return;
-  const lineState = new Uint8Array(lineCount);
-  lineState.set(held.lineState);
-  held.lineState = lineState;
+/**
+ * The whole address space at once: the host gives pages only to what is touched. A memory that grows is none the engine may
+ * have: growing detaches a buffer, and from the first detached buffer of a process on V8 tests for one at each access to any
+ * typed array, which costs an interpreter 40 % (docs/engine.md).
+ */
+function newMemory(byteCount: number, lineShift: number): HeapMemory {
+  const pages = Math.ceil(byteCount / wasmPageBytes);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const lineState = new Uint8Array((pages * wasmPageBytes) >>> lineShift);
+  return { memory, lineShift, lineState, rom: new Uint8Array(0), romStart: 0 };
+}
+
+function takePooled(
+  byteCount: number,
+  lineShift: number,
+  rom: Uint8Array,
+  romStart: number,
+): HeapMemory | undefined {
+  const fits = (entry: HeapMemory): boolean =>
+    entry.lineShift === lineShift && entry.memory.buffer.byteLength >= byteCount;
+  const same = pool.findIndex((entry) => fits(entry) && entry.rom === rom && entry.romStart === romStart);
+  const index = same < 0 ? pool.findIndex(fits) : same;
+  return index < 0 ? undefined : pool.splice(index, 1)[0];
 }
 
 /** Takes back a memory whose heap is gone. */
 export function releaseMemory(held: HeapMemory): void {
   assert(!pool.includes(held), "a heap's memory is released twice");
-  if (pool.length < pooledMax) pool.push(held);
+  if (pool.length === pooledMax) pool.shift();
+  pool.push(held);
 }

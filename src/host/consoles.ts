@@ -8,8 +8,13 @@ import { StandardInput } from "./console-input.ts";
  * this emulator was started, so that power cuts within one emulator repeat nothing; what an earlier emulator had written it cannot know.
  */
 export class StandardConsole implements ConsolePort {
-  readonly #input = new StandardInput();
+  readonly #input: StandardInput | undefined;
   readonly #written: [number | undefined, number | undefined] = [undefined, undefined];
+
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(hasInput = true) {
+    this.#input = hasInput ? new StandardInput() : undefined;
+  }
 
   write(channel: 1 | 2, bytes: Uint8Array, sequence: number): void {
     writeFully(channel, bytes);
@@ -21,15 +26,15 @@ export class StandardConsole implements ConsolePort {
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
   }
 
   hasInput(): boolean {
-    return this.#input.hasNews();
+    return this.#input?.hasNews() ?? false;
   }
 
   beforeBoot(): void {
-    this.#input.forgetAsked();
+    this.#input?.forgetAsked();
   }
 }
 
@@ -39,10 +44,12 @@ export class StandardConsole implements ConsolePort {
  */
 export class FileConsole implements ConsolePort {
   readonly #descriptor: number;
-  readonly #input = new StandardInput();
+  readonly #input: StandardInput | undefined;
   #errorsWritten: number | undefined;
 
-  constructor(path: string) {
+  /** `hasInput`: whether standard input is this console's. */
+  constructor(path: string, hasInput = true) {
+    this.#input = hasInput ? new StandardInput() : undefined;
     this.#descriptor = openConsoleFile(path);
   }
 
@@ -56,15 +63,15 @@ export class FileConsole implements ConsolePort {
   }
 
   read(offset: number, max: number): Uint8Array | "end" | "wait" {
-    return this.#input.read(offset, max);
+    return this.#input?.read(offset, max) ?? "end";
   }
 
   hasInput(): boolean {
-    return this.#input.hasNews();
+    return this.#input?.hasNews() ?? false;
   }
 
   beforeBoot(): void {
-    this.#input.forgetAsked();
+    this.#input?.forgetAsked();
   }
 
   close(): void {

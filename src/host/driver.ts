@@ -32,6 +32,7 @@ export interface Drive {
 export type DriveEnd =
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "time-over" }
+  | { readonly kind: "suspended" }
   | { readonly kind: "interrupted" }
   | { readonly kind: "off"; readonly cut: string };
 
@@ -84,20 +85,20 @@ class Driving {
   }
 
   #endOf(stop: DeviceStop): DriveEnd {
-    if (stop.kind === "exited") return stop;
+    if (stop.kind === "exited" || stop.kind === "suspended") return stop;
     this.#device.checkpoint();
     return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
   }
 
-  /** Runs until the device has exited, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
+  /** Runs until the device has exited or has nothing but suspended processes, was cut, its time is over (`paused`), or somebody pressed Ctrl-C (`waiting`). */
   async #runToStop(): Promise<DeviceStop> {
-    const { process } = this.#device;
-    if (this.#drive.forMicros !== undefined)
-      this.#untilMicros ??= process.clockMicros + this.#drive.forMicros;
+    const device = this.#device;
+    if (this.#drive.forMicros !== undefined) this.#untilMicros ??= device.clockMicros + this.#drive.forMicros;
     for (;;) {
       const stop = this.#step();
       switch (stop.kind) {
         case "exited":
+        case "suspended":
         case "cut":
           return stop;
         case "paused":
@@ -119,12 +120,12 @@ class Driving {
     const device = this.#device;
     const begun = performance.now();
     device.stopAtCheckpoint = () => performance.now() - begun > STEP_MILLIS;
-    const ticks = STEP_TICKS - (device.process.machine.ticks % STEP_TICKS);
+    const ticks = STEP_TICKS - (device.ticks % STEP_TICKS);
     return device.run({ ticks, ...(this.#untilMicros !== undefined && { untilMicros: this.#untilMicros }) });
   }
 
   #isTimeOver(): boolean {
-    return this.#untilMicros !== undefined && this.#device.process.clockMicros >= this.#untilMicros;
+    return this.#untilMicros !== undefined && this.#device.clockMicros >= this.#untilMicros;
   }
 
   async #waitForInput(): Promise<void> {
@@ -134,16 +135,16 @@ class Driving {
 
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
   async #sleepReal(micros: number): Promise<void> {
-    const { process, board } = this.#device;
-    const wake = Math.min(process.clockMicros + micros, this.#untilMicros ?? Infinity);
-    this.#realOffset ??= process.clockMicros / 1000 - performance.now();
-    while (process.clockMicros < wake && this.#interrupts.count === 0) {
-      const pieceEnd = Math.min(wake, process.clockMicros + LONGEST_SLEEP_MICROS);
+    const device = this.#device;
+    const wake = Math.min(device.clockMicros + micros, this.#untilMicros ?? Infinity);
+    this.#realOffset ??= device.clockMicros / 1000 - performance.now();
+    while (device.clockMicros < wake && this.#interrupts.count === 0) {
+      const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
       const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
       if (millis > 0) await sleep(millis);
-      process.idleUntil(pieceEnd);
-      if (board.console.hasInput?.() ?? false) return;
+      device.idleUntil(pieceEnd);
+      if (device.board.console.hasInput?.() ?? false) return;
     }
   }
 }

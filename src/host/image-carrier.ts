@@ -107,6 +107,12 @@ export class ImageCarrier implements Carrier {
     }
   }
 
+  programAccepted(address: number, bytes: Uint8Array): boolean {
+    const isAccepted = this.accepts(address, bytes);
+    if (isAccepted) this.program(address, bytes);
+    return isAccepted;
+  }
+
   erase(blockIndex: number): void {
     this.#requireUsable();
     this.#mirror.erase(blockIndex);
@@ -126,6 +132,12 @@ export class ImageCarrier implements Carrier {
     this.#load(blockIndex);
     this.#mirror.markUnstable(address, mask);
     this.#placeUnstable(blockIndex);
+  }
+
+  wear(blockIndex: number, cycles: number): void {
+    this.#requireUsable();
+    this.#mirror.wear(blockIndex, cycles);
+    this.#commitEntry(blockIndex, this.#cellSlots[blockIndex], this.#unstableSlots[blockIndex]);
   }
 
   eraseCount(blockIndex: number): number {

@@ -14,7 +14,7 @@ import {
 import { dirname } from "node:path";
 import { deflateSync, inflateSync } from "fflate";
 import { assert, crc32 } from "../base/index.ts";
-import { MemoryCarrier, definePart } from "../flash/index.ts";
+import { MemoryCarrier, definePart, geometryOf } from "../flash/index.ts";
 import type { Carrier, Part } from "../flash/index.ts";
 import { ImageCarrier } from "./image-carrier.ts";
 import type { WriteAt } from "./image-carrier.ts";
@@ -212,8 +212,8 @@ function readPart(path: string, fd: number, header: ImageHeader): Part {
     const reason = error instanceof Error ? error.message : String(error);
     throw damaged(path, `the part in the image cannot be (${reason})`, header.part.offset);
   }
-  const fits =
-    part.eraseBlockBytes === header.blockBytes && part.totalBytes === header.blockBytes * header.blockCount;
+  const { cellBlockBytes, blockCount } = geometryOf(part);
+  const fits = cellBlockBytes === header.blockBytes && blockCount <= header.blockCount;
   if (!fits) throw damaged(path, "the part in the image does not fit its header", header.part.offset);
   return part;
 }
@@ -293,8 +293,9 @@ type Pieces = readonly { readonly offset: number; readonly bytes: Uint8Array }[]
 function imageBytes(contents: ImageContents): Pieces {
   const { part, rom } = contents;
   const chip = contents.chip ?? MemoryCarrier.forPart(part);
-  assert(chip.blockBytes === part.eraseBlockBytes, "the chip is one of the part");
-  assert(chip.blockBytes * chip.blockCount === part.totalBytes, "the chip has the size of the part");
+  const { cellBlockBytes, blockCount } = geometryOf(part);
+  assert(chip.blockBytes === cellBlockBytes, "the chip is one of the part");
+  assert(chip.blockCount >= blockCount, "the chip has the size of the part");
   const sections = {
     part: new TextEncoder().encode(JSON.stringify(part)),
     manifest: new TextEncoder().encode(JSON.stringify(contents.manifest)),

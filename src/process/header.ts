@@ -2,7 +2,6 @@
  * The process's words in the header of its virtual heap (words 64–127, `docs/checkpoint.md`).
  * They lie in a line like everything else, so a checkpoint that commits the heap commits them too.
  */
-import type { VirtualHeap } from "../heap/index.ts";
 
 /** "DPRC": a header that carries it has been laid down by `Process.begin`. */
 const PROCESS_MAGIC = 0x43525044;
@@ -23,20 +22,31 @@ const WORD = {
   inputOffset: 80,
   skippedMicros: 82,
   checkpointTicks: 84,
+  outputBase: 86,
+  errorBase: 88,
 } as const;
 
-/** Life cycle of a process, in the glossary's words. */
-export type ProcessStatus = "NEW" | "RUNNING" | "SUSPENDED" | "EXITED";
-const STATUSES: readonly ProcessStatus[] = ["NEW", "RUNNING", "SUSPENDED", "EXITED"];
+/**
+ * Life cycle of a process, in the glossary's words. SUSPENDING is between the two commits of a suspension: the state is durable, what lies
+ * outside is still held. A boot that finds it finishes the suspension.
+ */
+export type ProcessStatus = "NEW" | "RUNNING" | "SUSPENDED" | "EXITED" | "SUSPENDING";
+const STATUSES: readonly ProcessStatus[] = ["NEW", "RUNNING", "SUSPENDED", "EXITED", "SUSPENDING"];
+
+/** The words of a heap's header: a heap in memory, or what a state in the store holds of it. */
+export interface HeaderWords {
+  header(index: number): number;
+  setHeader(index: number, value: number): void;
+}
 
 /** Console channels of a process: 1 is standard output, 2 standard error. */
 export type Channel = 1 | 2;
 
 /** Typed access to the header words. Counters of 64 bits are numbers, exact up to 2^53. */
 export class ProcessHeader {
-  readonly #heap: VirtualHeap;
+  readonly #heap: HeaderWords;
 
-  constructor(heap: VirtualHeap) {
+  constructor(heap: HeaderWords) {
     this.#heap = heap;
   }
 
@@ -73,8 +83,13 @@ export class ProcessHeader {
     this.#heap.setHeader(WORD.exitStatus, status);
   }
 
+  /** Incarnation: the same after recovery from a cut, a new one after rollback. */
   get generation(): number {
     return this.#heap.header(WORD.generation);
+  }
+
+  set generation(generation: number) {
+    this.#heap.setHeader(WORD.generation, generation);
   }
 
   get resumedCount(): number {
@@ -118,6 +133,15 @@ export class ProcessHeader {
 
   setReleased(channel: Channel, bytes: number): void {
     this.#setWide(channel === 1 ? WORD.outputReleased : WORD.errorReleased, bytes);
+  }
+
+  /** Where byte 0 of the channel lies in what the outside counts: other generations may have written before this one. */
+  base(channel: Channel): number {
+    return this.#wide(channel === 1 ? WORD.outputBase : WORD.errorBase);
+  }
+
+  setBase(channel: Channel, bytes: number): void {
+    this.#setWide(channel === 1 ? WORD.outputBase : WORD.errorBase, bytes);
   }
 
   /** Bytes of console input that the program has consumed. */

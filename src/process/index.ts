@@ -12,5 +12,7 @@ export { ProcessHeader } from "./header.ts";
 export type { Channel, ProcessStatus } from "./header.ts";
 export { classClosure } from "./closure.ts";
 export type { FindClass } from "./closure.ts";
-export { StoredProgram, flashFull, installProgram, isProgram } from "./program.ts";
+export { StoredProgram, flashFull, installProgram, isProgram, programNumber } from "./program.ts";
 export type { Launch, Program } from "./program.ts";
+export { changeHeader, processNumbers, processSummary } from "./summary.ts";
+export type { ProcessSummary } from "./summary.ts";

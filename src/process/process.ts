@@ -12,7 +12,7 @@ import { StoredProgram, flashFull, lineSource } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
-  /** Bytes leave the device; the first of them is byte `sequence` of all that the process ever said on the channel. */
+  /** Bytes leave the device; the first of them is byte `sequence` of all that the process ever said on the channel, in all its generations. */
   write(channel: Channel, bytes: Uint8Array, sequence: number): void;
   /** Bytes of the channel that the outside acknowledges to have, or undefined if it cannot say. */
   acknowledged(channel: Channel): number | undefined;
@@ -112,6 +112,10 @@ export class Process {
     return this.#header.resumedCount;
   }
 
+  get generation(): number {
+    return this.#header.generation;
+  }
+
   /** Ticks since the last checkpoint: what a cut now would cost. */
   get ticksAtRisk(): number {
     return this.machine.ticks - this.#header.checkpointTicks;
@@ -120,6 +124,11 @@ export class Process {
   /** Whether output waits for a checkpoint. */
   get hasHeldOutput(): boolean {
     return CHANNELS.some((channel) => this.#header.sequence(channel) > (this.#outside[channel - 1] ?? 0));
+  }
+
+  /** Whether the outside can say what it has of the process's output. */
+  get isAcknowledged(): boolean {
+    return this.#console.acknowledged(1) !== undefined;
   }
 
   get carry(): Carry {
@@ -136,7 +145,37 @@ export class Process {
   begin(): void {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
+    for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
     this.machine.start(this.#program().launch);
+  }
+
+  /**
+   * After a rollback: what is committed of the output stays as it was said, and this incarnation speaks after it. To be committed before
+   * it runs. On a console that cannot say what it has, the incarnation goes on where the state ended.
+   */
+  beginGeneration(generation: number): void {
+    for (const channel of CHANNELS) {
+      const sequence = this.#header.sequence(channel);
+      const acknowledged = this.#console.acknowledged(channel);
+      this.#outside[channel - 1] = sequence;
+      if (acknowledged === undefined) continue;
+      const heard = acknowledged - this.#header.base(channel);
+      const isTailMissing = heard >= this.#header.released(channel) && heard < sequence;
+      if (isTailMissing) this.#send(channel, heard);
+      else this.#header.setBase(channel, Math.max(0, acknowledged - sequence));
+    }
+    this.#header.generation = generation;
+  }
+
+  /** Moves the process along its life cycle, from the next checkpoint on. */
+  setStatus(status: "RUNNING" | "SUSPENDING" | "SUSPENDED"): void {
+    this.#header.status = status;
+  }
+
+  /** EXITED from outside: the program does not get to say anything. `status` as a program's own exit status. */
+  end(status: number): void {
+    this.#header.status = "EXITED";
+    this.#header.exitStatus = status & 0xff;
   }
 
   #program(): StoredProgram {
@@ -156,10 +195,12 @@ export class Process {
   #resendChannel(channel: Channel): void {
     const oldest = this.#header.released(channel);
     const sequence = this.#header.sequence(channel);
-    const acknowledged = this.#console.acknowledged(channel) ?? oldest;
+    const base = this.#header.base(channel);
+    const outside = this.#console.acknowledged(channel);
+    const acknowledged = outside === undefined ? oldest : outside - base;
     if (acknowledged < oldest || acknowledged > sequence) {
       throw new UserError({
-        what: `the console file has ${acknowledged} bytes, the image's committed output runs from byte ${oldest} to ${sequence}`,
+        what: `the console file has ${outside} bytes, the image's committed output runs from byte ${base + oldest} to ${base + sequence}`,
         where: "--console",
         whatToDo:
           "give the console file that belongs to this image, or boot with --restart or without --console",
@@ -210,8 +251,11 @@ export class Process {
     if (micros > now) this.#header.skippedMicros = this.#header.skippedMicros + (micros - now);
   }
 
-  /** Makes a checkpoint durable and releases the output that it covers. `deviceMicros` reads the chip's time, to charge the commit. */
-  checkpoint(deviceMicros: () => number): Checkpoint {
+  /**
+   * Makes a checkpoint durable and releases the output that it covers. `deviceMicros` reads the chip's time, to charge the
+   * commit; `device` is the device's own state, committed with it.
+   */
+  checkpoint(deviceMicros: () => number, device?: () => Uint8Array): Checkpoint {
     const before = deviceMicros();
     this.#prepareHeader();
     const flush = this.heap.beginCheckpoint();
@@ -219,6 +263,7 @@ export class Process {
       processes: [
         { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
       ],
+      ...(device !== undefined && { device: device() }),
     });
     if (result.kind !== "committed")
       throw flashFull(`checkpoint ${this.#header.checkpointCount}`, this.#store);
@@ -250,14 +295,14 @@ export class Process {
 
   /** What the outbox holds of the channel from byte `from` on. */
   #send(channel: Channel, from: number): void {
-    this.#console.write(channel, this.#outbox.bytesFrom(channel, from), from);
+    this.#console.write(channel, this.#outbox.bytesFrom(channel, from), this.#header.base(channel) + from);
   }
 
   #write(channel: Channel, bytes: Uint8Array): boolean {
     if (this.options.output === "commit")
       return this.#outbox.append(channel, bytes, this.#outside[channel - 1] ?? 0);
     const from = this.#header.sequence(channel);
-    this.#console.write(channel, bytes, from);
+    this.#console.write(channel, bytes, this.#header.base(channel) + from);
     const sequence = from + bytes.length;
     this.#header.setSequence(channel, sequence);
     this.#outside[channel - 1] = sequence;

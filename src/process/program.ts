@@ -36,6 +36,11 @@ export function isProgram(number: number): boolean {
   return number >= PROGRAM_NUMBERS;
 }
 
+/** The number under which the store holds the program of `process`. */
+export function programNumber(process: number): number {
+  return PROGRAM_NUMBERS + process;
+}
+
 /** Commits the program of `process`. Throws `UserError` if the flash is too small for it. */
 export function installProgram(store: Store, process: number, program: Program): void {
   const bytes = programBytes(program);
@@ -46,7 +51,7 @@ export function installProgram(store: Store, process: number, program: Program):
     return { line, bytes: piece };
   });
   const result = store.commit({
-    processes: [{ process: PROGRAM_NUMBERS + process, lines, lineCount, drops: [] }],
+    processes: [{ process: programNumber(process), lines, lineCount, drops: [] }],
   });
   if (result.kind !== "committed")
     throw flashFull(`installing ${program.launch.mainClass} (${bytes.length} bytes)`, store);
@@ -61,17 +66,19 @@ function programBytes(program: Program): Uint8Array {
 /** The program of a process, read from the store entry by entry. */
 export class StoredProgram {
   readonly #archive: ClassArchive;
+  readonly #process: number;
 
   /** Throws `UserError` if the store holds no program for `process`. */
   constructor(store: Store, process: number) {
-    const opening = openArchive(storedBytes(store, PROGRAM_NUMBERS + process));
+    const opening = openArchive(storedBytes(store, programNumber(process)));
     if (opening.kind === "damaged") throw noProgram(process, `${opening.what}, ${opening.where}`);
     this.#archive = opening.archive;
+    this.#process = process;
   }
 
   get launch(): Launch {
     const bytes = this.find(LAUNCH_ENTRY);
-    if (bytes === undefined) throw noProgram(1, "no launch record");
+    if (bytes === undefined) throw noProgram(this.#process, "no launch record");
     return JSON.parse(decoder.decode(bytes)) as Launch;
   }
 

@@ -11,7 +11,7 @@ import type { ProcessRecord } from "./tables.ts";
 export type StateResult =
   CommitResult | { readonly kind: "no-such-state"; readonly process: number; readonly state: number };
 
-export function rollback(core: StoreCore, process: number, state: number): StateResult {
+export function rollback(core: StoreCore, process: number, state: number, device?: Uint8Array): StateResult {
   const record = recordOf(core, process, state);
   if (record === undefined) return { kind: "no-such-state", process, state };
   const { tables, geometry } = core;
@@ -22,11 +22,12 @@ export function rollback(core: StoreCore, process: number, state: number): State
     const item = itemOf(record, states, tables.digestOf(record, state));
     return { ...item, voids: tables.voidsAfter(record, state, transaction) };
   };
-  return change(core, record, itemFor, (transaction) => {
+  const apply = (transaction: number): void => {
     tables.rollBack(record, state, transaction);
     tables.trimStates(record, geometry.keepStates - 1);
     tables.addState(record, transaction, undefined);
-  });
+  };
+  return change(core, record, itemFor, apply, device);
 }
 
 export function dropState(core: StoreCore, process: number, state: number): StateResult {
@@ -69,12 +70,15 @@ function change(
   record: ProcessRecord,
   itemFor: (transaction: number) => ProcessItem,
   apply: (transaction: number) => void,
+  device?: Uint8Array,
 ): CommitResult {
   if (core.isWornOut || !core.hasNumbers) return { kind: "worn-out" };
   if (ensureFree(core, 1) === "worn-out") return { kind: "worn-out" };
   const transaction = core.begin();
   const item = encodeProcess(itemFor(transaction), transaction);
-  if (!core.putProcessItem(record, item)) {
+  const isPlaced =
+    core.putProcessItem(record, item) && (device === undefined || core.putDevice(device.slice()));
+  if (!isPlaced) {
     core.isWornOut = true;
     return { kind: "worn-out" };
   }

@@ -213,9 +213,12 @@ export class Store {
     }));
   }
 
-  /** The process is as in that state again, by a commit that makes a new state. States newer than it are gone. */
-  rollback(process: number, state: number): StateResult {
-    return rollback(this.#core, process, state);
+  /**
+   * The process is as in that state again, by a commit that makes a new state. States newer than it are gone. `device`: the device's own
+   * state, committed with it.
+   */
+  rollback(process: number, state: number, device?: Uint8Array): StateResult {
+    return rollback(this.#core, process, state, device);
   }
 
   /** The state is gone, and what only it needed. The newest state stays: `no-such-state`. */

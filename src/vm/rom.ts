@@ -1,7 +1,8 @@
-import { assert } from "../base/index.ts";
+import { EXIT, UserError, assert } from "../base/index.ts";
 import { type ClassArchive, openArchive, plainArchiveBytes } from "./archive.ts";
 import type { ClassFile } from "./classfile/class-file.ts";
 import { parseClassFile } from "./classfile/parse.ts";
+import { SHARED_CONSTANTS_ENTRY, SharedConstants } from "./shared-constants.ts";
 
 /**
  * The class library of a ROM, parsed when asked. A ROM never changes, so one library serves all machines of the host
@@ -13,6 +14,7 @@ export class RomLibrary {
   private readonly indexes = new Map<string, number>();
   private readonly files: (ClassFile | undefined)[];
   private readonly offsets: Int32Array;
+  private readonly constants: SharedConstants;
 
   constructor(archive: ClassArchive) {
     this.archive = archive;
@@ -24,6 +26,9 @@ export class RomLibrary {
       this.indexes.set(entry.name, index);
       this.offsets[index] = entry.blobOffset;
     }
+    const shared = archive.find(SHARED_CONSTANTS_ENTRY);
+    if (shared === undefined) throw otherVersion();
+    this.constants = new SharedConstants(archive.classFile(shared));
   }
 
   /** -1 if the library has no such class. */
@@ -31,17 +36,34 @@ export class RomLibrary {
     return this.indexes.get(name) ?? -1;
   }
 
-  /** Offset of the class file in the ROM. */
+  /**
+   * What to add to an offset in the class file to have its place in the ROM, for all that lies behind the constant pool. The
+   * constants are elsewhere: see `shared-constants.ts`.
+   */
   offsetOf(index: number): number {
+    this.file(index);
     return this.offsets[index];
+  }
+
+  /** All classes, parsed; module-info, which compilers want, is none. */
+  *classFiles(): Iterable<ClassFile> {
+    for (const [name, index] of this.indexes)
+      if (name !== SHARED_CONSTANTS_ENTRY && name !== "module-info") yield this.file(index);
+  }
+
+  /** The class file as the compiler wrote it. */
+  classBytes(index: number): Uint8Array {
+    return this.constants.expand(this.archive.classFile(this.archive.entry(index))).bytes;
   }
 
   file(index: number): ClassFile {
     const known = this.files[index];
     if (known !== undefined) return known;
     const entry = this.archive.entry(index);
-    const result = parseClassFile(this.archive.classFile(entry));
+    const { bytes, shift } = this.constants.expand(this.archive.classFile(entry));
+    const result = parseClassFile(bytes);
     assert(result.kind === "class", `ROM class ${entry.name} is broken`);
+    this.offsets[index] = entry.blobOffset - shift;
     this.files[index] = result.file;
     return result.file;
   }
@@ -58,4 +80,13 @@ export function romLibrary(rom: Uint8Array): RomLibrary {
   const library = new RomLibrary(opening.archive);
   libraries.set(rom, library);
   return library;
+}
+
+function otherVersion(): UserError {
+  return new UserError({
+    what: "the class library is one of another version of Dormouse",
+    where: "the ROM of the image",
+    whatToDo: "use the Dormouse that made it, or build the image anew with dormouse image build",
+    exitStatus: EXIT.badInput,
+  });
 }

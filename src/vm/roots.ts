@@ -7,6 +7,7 @@ import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
 import { type ReferenceMap, ReferenceMaps } from "./refmaps.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
+import { schedulerOf } from "./threads.ts";
 
 const HEADER_ROOTS = [
   HEADER.CLASS_TABLE,
@@ -117,12 +118,10 @@ interface LiveThread {
 function liveThreads(state: MachineState): LiveThread[] {
   const table = state.heap.header(HEADER.THREAD_TABLE);
   if (table === 0) return [];
-  const threads: LiveThread[] = [];
-  const slots = state.heap.readWord(table + OBJECT.ARRAY_LENGTH);
-  for (let slot = 0; slot < slots; slot++) {
-    const thread = state.heap.readWord(table + OBJECT.ARRAY_DATA + slot * 4);
-    if (thread === 0) continue;
-    threads.push({ slot, topFrame: state.heap.readWord(thread + state.known.threadTopFrame) });
-  }
-  return threads;
+  return schedulerOf(state.vm)
+    .slots()
+    .map((slot) => {
+      const thread = state.heap.readWord(table + OBJECT.ARRAY_DATA + slot * 4);
+      return { slot, topFrame: state.heap.readWord(thread + state.known.threadTopFrame) };
+    });
 }

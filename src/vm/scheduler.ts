@@ -185,7 +185,7 @@ export class Scheduler {
     const slot = this.#table.freeSlot();
     if (slot < 0) return slot;
     this.#table.set(thread, "vmSlot", slot);
-    this.#vm.writeReference(this.#table.tableSlot(slot), thread);
+    this.#table.assign(slot, thread);
     this.#makeReady(thread);
     return slot;
   }
@@ -193,7 +193,7 @@ export class Scheduler {
   /** A thread whose last frame has returned. The process ends with its last thread that is no daemon. */
   ended(thread: number): void {
     this.#table.setStatus(thread, THREAD_STATUS.TERMINATED);
-    this.#vm.writeReference(this.#table.tableSlot(this.#table.word(thread, "vmSlot")), 0);
+    this.#table.assign(this.#table.word(thread, "vmSlot"), 0);
     const onlyDaemons = this.all().every((other) => this.#table.word(other, "daemon") !== 0);
     if (onlyDaemons) this.endProcess(this.#exitStatus());
   }
@@ -216,6 +216,11 @@ export class Scheduler {
   /** All live threads, by slot. */
   all(): number[] {
     return this.#table.all();
+  }
+
+  /** The slots of all live threads. */
+  slots(): readonly number[] {
+    return this.#table.slots();
   }
 
   notOwner(): Outcome {

@@ -10,6 +10,7 @@ import {
   type NativeTable,
   OUTCOME,
   type Outcome,
+  type PendingException,
   type Vm,
 } from "./vm.ts";
 
@@ -82,8 +83,7 @@ export class MachineState {
   result = 0;
   resultHigh = 0;
   trouble: Outcome = OUTCOME.VALUE;
-  pendingClass: string | undefined = undefined;
-  pendingMessage: string | undefined = undefined;
+  pending: PendingException | undefined = undefined;
   /** Address of a tenured slot that holds the pending exception's cause; 0 if it has none. */
   pendingCauseSlot = 0;
   /** Bytes that the last failed allocation needed; 0 if none failed. */
@@ -204,13 +204,22 @@ export class MachineState {
 
   /** An exception is on its way: its class by name, made when there is room, or the object itself. */
   throwJava(className: string, message?: string): Outcome {
-    this.pendingClass = className;
-    this.pendingMessage = message;
+    return this.throwPending({ className, message, causeName: undefined, causeMessage: undefined });
+  }
+
+  throwPending(pending: PendingException): Outcome {
+    this.pending = pending;
     return OUTCOME.THROWN;
   }
 
+  takePending(): PendingException | undefined {
+    const { pending } = this;
+    this.pending = undefined;
+    return pending;
+  }
+
   throwObject(reference: number): Outcome {
-    this.pendingClass = undefined;
+    this.pending = undefined;
     this.heap.setHeader(HEADER.PENDING, reference);
     return OUTCOME.THROWN;
   }

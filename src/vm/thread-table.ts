@@ -11,6 +11,7 @@ export const NO_THREAD = 0;
 export class ThreadTable {
   readonly #vm: Vm;
   readonly #offsets = new Map<string, number>();
+  #slots: readonly number[] | undefined = undefined;
 
   constructor(vm: Vm) {
     this.#vm = vm;
@@ -89,16 +90,31 @@ export class ThreadTable {
       this.#offsets.set(field, offset);
     }
     return offset;
-  } /** All live threads, by slot. */
+  }
+
+  /** All live threads, by slot. */
   all(): number[] {
-    const vm = this.#vm;
-    const table = vm.heap.header(HEADER.THREAD_TABLE);
-    const threads: number[] = [];
-    const length = vm.arrayLength(table);
+    return this.slots().map((slot) => this.#vm.heap.readWord(this.tableSlot(slot)));
+  }
+
+  /** The slots that threads have, ascending. Kept, since each turn asks for them; `assign` is told of every change. */
+  slots(): readonly number[] {
+    return (this.#slots ??= this.#findSlots());
+  }
+
+  /** Gives a slot to a thread, or to none (0). */
+  assign(slot: number, thread: number): void {
+    this.#vm.writeReference(this.tableSlot(slot), thread);
+    this.#slots = undefined;
+  }
+
+  #findSlots(): number[] {
+    const { heap } = this.#vm;
+    const length = this.#vm.arrayLength(heap.header(HEADER.THREAD_TABLE));
+    const slots: number[] = [];
     for (let slot = 0; slot < length; slot++) {
-      const thread = vm.heap.readWord(this.tableSlot(slot));
-      if (thread !== 0) threads.push(thread);
+      if (heap.readWord(this.tableSlot(slot)) !== 0) slots.push(slot);
     }
-    return threads;
+    return slots;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { arrayBytes, instanceBytes, newArray, newInstance, reserve } from "./allocate.ts";
 import { backtraceOf } from "./backtrace.ts";
-import { classById, knownClass, loadClass } from "./classes.ts";
+import { classById, knownClass } from "./classes.ts";
 import { makeRoom, storeThread } from "./collect.ts";
 import { popFrame } from "./frames.ts";
 import { failInitialisation } from "./initialize.ts";
@@ -20,49 +20,65 @@ import { monitorExit, threadEnded } from "./threads.ts";
  * must come first; the instruction is executed again, or unwinding goes on).
  */
 export function deliver(state: MachineState): void {
-  if (state.pendingClass !== undefined && !materialise(state)) return;
+  if (state.pending !== undefined && !materialise(state)) return;
   unwind(state);
 }
 
 /** Makes the pending exception an object. False: stopped for a checkpoint. */
 function materialise(state: MachineState): boolean {
-  const name = state.pendingClass ?? "";
-  const message = state.pendingMessage;
-  state.pendingClass = undefined;
-  const of = loadClass(state, name) ?? knownClass(state, "java/lang/InternalError");
+  const pending = state.takePending();
+  if (pending === undefined) return true;
+  const { className, message, causeName, causeMessage } = pending;
   const causeSlot = state.pendingCauseSlot;
   state.pendingCauseSlot = 0;
-  const exception = makeException(state, of, message);
+  const plan = { of: knownClass(state, className), message };
+  const causePlan =
+    causeName === undefined ? undefined : { of: knownClass(state, causeName), message: causeMessage };
+  const exception = makeException(state, plan, causePlan);
   if (exception < 0) return false;
   if (causeSlot !== 0) setCause(state, exception, state.word(causeSlot));
   state.heap.setHeader(HEADER.PENDING, exception);
   return true;
 }
 
+interface ExceptionPlan {
+  readonly of: RuntimeClass;
+  readonly message: string | undefined;
+}
+
 /**
- * -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. The trace leaves out
- * the topmost `skippedFrames`.
+ * -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. The trace, which a
+ * cause shares, leaves out the topmost `skippedFrames`.
  */
 function makeException(
   state: MachineState,
-  of: RuntimeClass,
-  message: string | undefined,
+  plan: ExceptionPlan,
+  cause?: ExceptionPlan,
   skippedFrames = 0,
 ): number {
   storeThread(state);
   const trace = backtraceOf(state, undefined).slice(2 * skippedFrames);
   const intArray = knownClass(state, "[I");
-  const bytes =
-    instanceBytes(of) + arrayBytes(intArray, trace.length) + stringBytes(state, (message ?? "").length);
+  const bytes = arrayBytes(intArray, trace.length) + planBytes(state, plan) + planBytes(state, cause);
   while (!reserve(state, bytes)) {
     const room = makeRoom(state);
     if (room === "stop") return -1;
     if (room === "full") return state.heap.header(HEADER.OUT_OF_MEMORY);
   }
-  const exception = newInstance(state, of);
   const array = newArray(state, intArray, trace.length);
   writeWords(state, array + OBJECT.ARRAY_DATA, trace);
-  state.setReference(exception + state.known.throwableBacktrace, array);
+  const exception = newException(state, plan, array);
+  if (cause !== undefined) setCause(state, exception, newException(state, cause, array));
+  return exception;
+}
+
+function planBytes(state: MachineState, plan: ExceptionPlan | undefined): number {
+  return plan === undefined ? 0 : instanceBytes(plan.of) + stringBytes(state, (plan.message ?? "").length);
+}
+
+function newException(state: MachineState, { of, message }: ExceptionPlan, trace: number): number {
+  const exception = newInstance(state, of);
+  state.setReference(exception + state.known.throwableBacktrace, trace);
   if (message !== undefined) {
     state.setReference(exception + state.known.throwableMessage, newString(state, message));
   }
@@ -149,7 +165,7 @@ function wrap(state: MachineState): boolean {
   const thrown = classById(state, state.word(state.heap.header(HEADER.PENDING)) & 0xffff);
   if (isNamed(thrown, "java/lang/Error")) return true;
   const of = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const wrapper = makeException(state, of, undefined, 1);
+  const wrapper = makeException(state, { of, message: undefined }, undefined, 1);
   if (wrapper < 0) return false;
   setCause(state, wrapper, state.heap.header(HEADER.PENDING));
   state.heap.setHeader(HEADER.PENDING, wrapper);
@@ -176,7 +192,8 @@ function recordFailure(state: MachineState, of: RuntimeClass): boolean {
   const text = detail === 0 ? "" : `: ${readString(state, detail)}`;
   const name = state.classOf(thrown).name.replaceAll("/", ".");
   const recordClass = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const record = makeException(state, recordClass, `Exception ${name}${text} [in thread "${thread}"]`);
+  const message = `Exception ${name}${text} [in thread "${thread}"]`;
+  const record = makeException(state, { of: recordClass, message });
   if (record < 0) return false;
   if (record !== heap.header(HEADER.OUT_OF_MEMORY)) {
     const trace = state.word(heap.header(HEADER.PENDING) + known.throwableBacktrace);

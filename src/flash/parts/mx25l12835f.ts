@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Macronix MX25L12835F, 16 MiB serial NOR. */
 export const mx25l12835f = definePart({
@@ -12,6 +12,7 @@ export const mx25l12835f = definePart({
   eraseBlockBytes: 4 * 1024,
   eraseUnits: [
     { bytes: 4 * 1024, micros: { typical: 30_000, max: 420_000 } },
+    { bytes: 32 * 1024, micros: { typical: 144_000, max: 2_016_000 } },
     { bytes: 64 * 1024, micros: { typical: 288_000, max: 4_032_000 } },
   ],
   programUnitBytes: 1,
@@ -28,9 +29,27 @@ export const mx25l12835f = definePart({
   readMilliamps: 15,
   programMilliamps: 20,
   eraseMilliamps: 20,
+  spi: {
+    flashromName: "MX25L12833F/MX25L12835F/MX25L12845E/MX25L12865E/MX25L12873F",
+    idBytes: "C22018",
+    registers: "macronix",
+    fourByteAddresses: false,
+    eraseOpcodes: [
+      { bytes: 4 * 1024, opcode: 0x20, opcode4: null },
+      { bytes: 32 * 1024, opcode: 0x52, opcode4: null },
+      { bytes: 64 * 1024, opcode: 0xd8, opcode4: null },
+    ],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7, 0x60],
+    chipEraseMicros: { typical: 50_000_000, max: 150_000_000 },
+    protection: { bits: [2, 3, 4, 5], bottomBit: null, firstBytes: 64 * 1024 },
+    clockMegahertz: 133,
+    deepPowerDown: { enterMicros: 10, exitMicros: 30 },
+  },
   sources: [
-    "chip tables of flashrom and Linux: id, sizes",
-    "SFDP figures of the MX66L1G45G of the same family: times",
-    "unsure: programSetupMicros, endurance, retention, currents",
+    "jedecId, totalBytes, pageBytes, eraseBlockBytes: chip tables of flashrom 1.3.0 and Linux 6.1",
+    "eraseUnits, programMicros: SFDP figures of the MX66L1G45G of the same family; unsure for 32 KiB",
+    "spi: chip tables of flashrom 1.3.0 for opcodes, protection bits and the name",
+    "unsure: spi.chipEraseMicros, spi.deepPowerDown, programSetupMicros, readSetupNanos, readByteNanos, enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Macronix MX25R6435F, 8 MiB ultra-low-power serial NOR. */
 export const mx25r6435f = definePart({
@@ -12,6 +12,7 @@ export const mx25r6435f = definePart({
   eraseBlockBytes: 4 * 1024,
   eraseUnits: [
     { bytes: 4 * 1024, micros: { typical: 48_000, max: 384_000 } },
+    { bytes: 32 * 1024, micros: { typical: 240_000, max: 1_920_000 } },
     { bytes: 64 * 1024, micros: { typical: 480_000, max: 3_840_000 } },
   ],
   programUnitBytes: 1,
@@ -28,9 +29,26 @@ export const mx25r6435f = definePart({
   readMilliamps: 4,
   programMilliamps: 6,
   eraseMilliamps: 6,
+  spi: {
+    flashromName: "MX25R6435F",
+    idBytes: "C22817",
+    registers: "macronix",
+    fourByteAddresses: false,
+    eraseOpcodes: [
+      { bytes: 4 * 1024, opcode: 0x20, opcode4: null },
+      { bytes: 32 * 1024, opcode: 0x52, opcode4: null },
+      { bytes: 64 * 1024, opcode: 0xd8, opcode4: null },
+    ],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7, 0x60],
+    chipEraseMicros: { typical: 52_000_000, max: 240_000_000 },
+    protection: { bits: [2, 3, 4, 5], bottomBit: null, firstBytes: 64 * 1024 },
+    clockMegahertz: 64,
+    deepPowerDown: { enterMicros: 10, exitMicros: 35 },
+  },
   sources: [
-    "SFDP table of the part: sizes, erase and program times",
-    "Vendor device trees: deep power-down in 10 us, out 35 us (not modelled here)",
-    "unsure: programSetupMicros, currents; the bus is single-bit SPI at 64 MHz in low-power mode",
+    "jedecId, totalBytes, pageBytes, eraseUnits, eraseBlockBytes, programMicros: SFDP table of the part; unsure for 32 KiB",
+    "spi: chip tables of flashrom 1.3.0 for opcodes, protection bits and the name; vendor device trees: deep power-down in 10 us, out 35 us",
+    "unsure: spi.chipEraseMicros (maximum), programSetupMicros, readSetupNanos, readByteNanos (single-bit SPI at 64 MHz in low-power mode), enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

@@ -1,6 +1,6 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
-/** Micron N25Q128A13, 16 MiB serial NOR; 64 KiB erase blocks. */
+/** Micron N25Q128A13, 16 MiB serial NOR with 4 KiB subsectors. */
 export const n25q128a13 = definePart({
   name: "n25q128a13",
   maker: "Micron",
@@ -9,7 +9,7 @@ export const n25q128a13 = definePart({
   totalBytes: 16 * 1024 * 1024,
   pageBytes: 256,
   spareBytes: 0,
-  eraseBlockBytes: 64 * 1024,
+  eraseBlockBytes: 4 * 1024,
   eraseUnits: [
     { bytes: 4 * 1024, micros: { typical: 250_000, max: 800_000 } },
     { bytes: 64 * 1024, micros: { typical: 700_000, max: 3_000_000 } },
@@ -28,8 +28,27 @@ export const n25q128a13 = definePart({
   readMilliamps: 15,
   programMilliamps: 20,
   eraseMilliamps: 20,
+  spi: {
+    flashromName: "N25Q128..3E",
+    idBytes: "20BA18100000",
+    registers: "micron",
+    fourByteAddresses: false,
+    eraseOpcodes: [
+      { bytes: 4 * 1024, opcode: 0x20, opcode4: null },
+      { bytes: 64 * 1024, opcode: 0xd8, opcode4: null },
+    ],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7],
+    chipEraseMicros: { typical: 170_000_000, max: 250_000_000 },
+    protection: { bits: [2, 3, 4, 6], bottomBit: 5, firstBytes: 64 * 1024 },
+    clockMegahertz: 108,
+    deepPowerDown: null,
+  },
   sources: [
-    "chip tables of flashrom and Linux: id, sizes; maxima of program and 64 KiB erase",
-    "unsure: typical times, 4 KiB erase, programSetupMicros, currents; the bus is single-bit SPI at 108 MHz",
+    "jedecId, totalBytes, pageBytes, eraseBlockBytes: chip tables of flashrom 1.3.0 and Linux 6.1",
+    "programMicros, eraseUnits: maxima of program and 64 KiB erase from the chip tables; unsure: typical times and 4 KiB erase",
+    "spi: chip tables of flashrom 1.3.0 for opcodes, protection bits and the name",
+    "enduranceCycles, retentionYears: the maker's product page: at least 100,000 cycles, more than 20 years",
+    "unsure: spi.chipEraseMicros, programSetupMicros, readSetupNanos, readByteNanos (single-bit SPI at 108 MHz), supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

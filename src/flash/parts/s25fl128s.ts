@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Spansion S25FL128S, 16 MiB serial NOR with 16-byte ECC units; 64 KiB erase blocks. */
 export const s25fl128s = definePart({
@@ -10,10 +10,7 @@ export const s25fl128s = definePart({
   pageBytes: 256,
   spareBytes: 0,
   eraseBlockBytes: 64 * 1024,
-  eraseUnits: [
-    { bytes: 64 * 1024, micros: { typical: 130_000, max: 650_000 } },
-    { bytes: 256 * 1024, micros: { typical: 520_000, max: 1_875_000 } },
-  ],
+  eraseUnits: [{ bytes: 64 * 1024, micros: { typical: 130_000, max: 650_000 } }],
   programUnitBytes: 16,
   reprogram: "and",
   pageOrder: "any",
@@ -28,8 +25,23 @@ export const s25fl128s = definePart({
   readMilliamps: 16,
   programMilliamps: 50,
   eraseMilliamps: 50,
+  spi: {
+    flashromName: "S25FL128S......0",
+    idBytes: "0120184D0180",
+    registers: "spansion",
+    fourByteAddresses: true,
+    eraseOpcodes: [{ bytes: 64 * 1024, opcode: 0xd8, opcode4: 0xdc }],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7, 0x60],
+    chipEraseMicros: { typical: 33_000_000, max: 165_000_000 },
+    protection: { bits: [2, 3, 4], bottomBit: null, firstBytes: 256 * 1024 },
+    clockMegahertz: 133,
+    deepPowerDown: null,
+  },
   sources: [
-    "chip tables of flashrom and Linux: id, sizes; maxima of program and erase",
-    "unsure: typical times, programSetupMicros, currents, the 16-byte unit; a second program of a unit is allowed and only loses its ECC",
+    "jedecId, totalBytes, pageBytes, eraseBlockBytes: chip tables of flashrom 1.3.0 and Linux 6.1; the 64 KiB ordering option, whose 4 KiB parameter sectors are not modelled",
+    "programMicros, eraseUnits: maxima from the chip tables; unsure: typical times",
+    "spi: chip tables of flashrom 1.3.0 (id bytes, opcodes, name)",
+    "unsure: programUnitBytes (a second program of a 16-byte unit is allowed and only loses its ECC), spi.chipEraseMicros, programSetupMicros, readSetupNanos, readByteNanos, enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Spansion S29GL128S, 16 MiB parallel NOR: 512-byte buffer, 128 KiB sectors. Programming a word again ANDs. */
 export const s29gl128s = definePart({
@@ -26,7 +26,7 @@ export const s29gl128s = definePart({
   programMilliamps: 45,
   eraseMilliamps: 45,
   sources: [
-    "Vendor device trees and CFI tables: 16 MiB, 16-bit words",
-    "unsure: all times, sector size, currents",
+    "totalBytes, programUnitBytes: vendor device trees and CFI tables: 16 MiB, 16-bit words",
+    "unsure: pageBytes (a 512-byte write buffer), eraseBlockBytes, eraseUnits, programMicros, programSetupMicros, readSetupNanos, readByteNanos, enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

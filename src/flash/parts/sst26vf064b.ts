@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Microchip SST26VF064B, 8 MiB serial NOR with even 4 KiB sectors. */
 export const sst26vf064b = definePart({
@@ -12,6 +12,8 @@ export const sst26vf064b = definePart({
   eraseBlockBytes: 4 * 1024,
   eraseUnits: [
     { bytes: 4 * 1024, micros: { typical: 18_000, max: 25_000 } },
+    { bytes: 8 * 1024, micros: { typical: 18_000, max: 25_000 } },
+    { bytes: 32 * 1024, micros: { typical: 18_000, max: 25_000 } },
     { bytes: 64 * 1024, micros: { typical: 18_000, max: 25_000 } },
   ],
   programUnitBytes: 1,
@@ -28,8 +30,30 @@ export const sst26vf064b = definePart({
   readMilliamps: 15,
   programMilliamps: 25,
   eraseMilliamps: 25,
+  spi: {
+    flashromName: "SST26VF064B(A)",
+    idBytes: "BF2643",
+    registers: "sst26",
+    fourByteAddresses: false,
+    eraseOpcodes: [{ bytes: 4 * 1024, opcode: 0x20, opcode4: null }],
+    eraseMap: {
+      opcode: 0xd8,
+      runs: [
+        { bytes: 8 * 1024, count: 4 },
+        { bytes: 32 * 1024, count: 1 },
+        { bytes: 64 * 1024, count: 126 },
+        { bytes: 32 * 1024, count: 1 },
+        { bytes: 8 * 1024, count: 4 },
+      ],
+    },
+    chipEraseOpcodes: [0xc7],
+    chipEraseMicros: { typical: 35_000, max: 50_000 },
+    protection: null,
+    clockMegahertz: 104,
+    deepPowerDown: { enterMicros: 3, exitMicros: 10 },
+  },
   sources: [
-    "chip tables of flashrom and Linux: id, sizes",
-    "unsure: all times, endurance, retention, currents",
+    "jedecId, totalBytes, pageBytes, eraseBlockBytes, spi: chip tables of flashrom 1.3.0 and Linux 6.1 (id, sizes, opcodes, blocks of D8h, name)",
+    "unsure: eraseUnits (times), programMicros, spi.chipEraseMicros, spi.deepPowerDown, programSetupMicros, readSetupNanos, readByteNanos, enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

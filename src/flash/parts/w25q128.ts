@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Winbond W25Q128, 16 MiB serial NOR. */
 export const w25q128 = definePart({
@@ -29,9 +29,27 @@ export const w25q128 = definePart({
   readMilliamps: 15,
   programMilliamps: 20,
   eraseMilliamps: 20,
+  spi: {
+    flashromName: "W25Q128.V",
+    idBytes: "EF4018",
+    registers: "winbond",
+    fourByteAddresses: false,
+    eraseOpcodes: [
+      { bytes: 4 * 1024, opcode: 0x20, opcode4: null },
+      { bytes: 32 * 1024, opcode: 0x52, opcode4: null },
+      { bytes: 64 * 1024, opcode: 0xd8, opcode4: null },
+    ],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7, 0x60],
+    chipEraseMicros: { typical: 40_000_000, max: 200_000_000 },
+    protection: { bits: [2, 3, 4], bottomBit: 5, firstBytes: 256 * 1024 },
+    clockMegahertz: 133,
+    deepPowerDown: { enterMicros: 3, exitMicros: 3 },
+  },
   sources: [
-    "SFDP table of the part as flashrom and Linux list it: sizes, erase and program times (rounded up by SFDP)",
-    "W25Q128JV datasheet, AC and DC characteristics: endurance, retention, currents",
-    "unsure: programSetupMicros, currents; the bus is single-bit SPI at 133 MHz",
+    "jedecId, totalBytes, pageBytes, eraseUnits, eraseBlockBytes, programMicros: SFDP table of the part as the chip tables of flashrom 1.3.0 and Linux 6.1 list it; SFDP rounds typical times up, the datasheet says 0.4 ms and 45 ms",
+    "spi: W25Q128JV datasheet rev. F, instruction set and status registers; flashrom 1.3.0 for the name",
+    "spi.chipEraseMicros, spi.deepPowerDown, enduranceCycles, retentionYears, supplyMillivolts: W25Q128JV datasheet rev. F, features and AC characteristics",
+    "unsure: programSetupMicros, readSetupNanos, readByteNanos (single-bit SPI at 133 MHz), readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

@@ -1,4 +1,4 @@
-import { definePart } from "../part.ts";
+import { definePart } from "../define-part.ts";
 
 /** Winbond W25Q256JV, 32 MiB serial NOR with 4-byte addresses. */
 export const w25q256jv = definePart({
@@ -29,9 +29,27 @@ export const w25q256jv = definePart({
   readMilliamps: 15,
   programMilliamps: 20,
   eraseMilliamps: 20,
+  spi: {
+    flashromName: "W25Q256JV_Q",
+    idBytes: "EF4019",
+    registers: "winbond",
+    fourByteAddresses: true,
+    eraseOpcodes: [
+      { bytes: 4 * 1024, opcode: 0x20, opcode4: 0x21 },
+      { bytes: 32 * 1024, opcode: 0x52, opcode4: null },
+      { bytes: 64 * 1024, opcode: 0xd8, opcode4: 0xdc },
+    ],
+    eraseMap: null,
+    chipEraseOpcodes: [0xc7, 0x60],
+    chipEraseMicros: { typical: 80_000_000, max: 400_000_000 },
+    protection: { bits: [2, 3, 4, 5], bottomBit: 6, firstBytes: 64 * 1024 },
+    clockMegahertz: 133,
+    deepPowerDown: { enterMicros: 3, exitMicros: 3 },
+  },
   sources: [
-    "chip tables of flashrom and Linux: id, sizes",
-    "SFDP figures of the W25Q128 of the same family: times",
-    "unsure: programSetupMicros, currents; the bus is single-bit SPI at 133 MHz",
+    "jedecId, totalBytes, pageBytes, eraseBlockBytes: chip tables of flashrom 1.3.0 and Linux 6.1",
+    "eraseUnits, programMicros: SFDP figures of the W25Q128 of the same family",
+    "spi, enduranceCycles, retentionYears, supplyMillivolts: W25Q256JV datasheet, instruction set and features; flashrom 1.3.0 for the name",
+    "unsure: spi.chipEraseMicros, programSetupMicros, readSetupNanos, readByteNanos (single-bit SPI at 133 MHz), readMilliamps, programMilliamps, eraseMilliamps",
   ],
 });

@@ -1,6 +1,7 @@
 package java.io;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads from another reader in larger pieces, by lines too, and can go back to a mark. */
 public class BufferedReader extends Reader {
@@ -235,5 +236,16 @@ public class BufferedReader extends Reader {
                 }
             }
         }
+    }
+
+    /** The lines from here on; an IOException comes unchecked. */
+    public Stream<String> lines() {
+        return Stream.generate(() -> {
+            try {
+                return readLine();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).takeWhile(line -> line != null);
     }
 }

@@ -1,6 +1,12 @@
 package java.lang;
 
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.PrimitiveIterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** A readable sequence of UTF-16 units. */
 public interface CharSequence {
@@ -35,5 +41,33 @@ public interface CharSequence {
             }
         }
         return first.length() - second.length();
+    }
+
+    /** The chars as numbers. */
+    default IntStream chars() {
+        return IntStream.range(0, length()).map(this::charAt);
+    }
+
+    /** The code points; a surrogate without its other half stands for itself. */
+    default IntStream codePoints() {
+        PrimitiveIterator.OfInt points = new PrimitiveIterator.OfInt() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < length();
+            }
+
+            @Override
+            public int nextInt() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                int point = Character.codePointAt(CharSequence.this, next);
+                next += Character.charCount(point);
+                return point;
+            }
+        };
+        return StreamSupport.intStream(Spliterators.spliteratorUnknownSize(points, Spliterator.ORDERED), false);
     }
 }

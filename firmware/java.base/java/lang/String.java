@@ -3,6 +3,7 @@ package java.lang;
 import java.io.Serializable;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Formatter;
 import java.util.Iterator;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An immutable sequence of UTF-16 units.
@@ -771,5 +773,10 @@ public final class String implements Serializable, Comparable<String>, CharSeque
         if (begin < 0 || begin > end || end > length) {
             throw new StringIndexOutOfBoundsException("begin " + begin + ", end " + end + ", length " + length);
         }
+    }
+
+    /** The lines without their terminators. */
+    public Stream<String> lines() {
+        return Arrays.stream(TextBlocks.lines(this));
     }
 }

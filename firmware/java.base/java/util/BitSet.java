@@ -1,6 +1,7 @@
 package java.util;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /** Bits by number, as many as needed, in words of 64. */
 public class BitSet implements Cloneable, Serializable {
@@ -345,5 +346,10 @@ public class BitSet implements Cloneable, Serializable {
             text.append(text.length() == 1 ? "" : ", ").append(i);
         }
         return text.append('}').toString();
+    }
+
+    /** The indices of the bits that are set. */
+    public IntStream stream() {
+        return IntStream.iterate(nextSetBit(0), i -> i >= 0, i -> nextSetBit(i + 1));
     }
 }

@@ -2,8 +2,10 @@ package java.util;
 
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** A bag of elements. The device has no streams, so none are made here. */
+/** A bag of elements. */
 public interface Collection<E> extends Iterable<E> {
     int size();
 
@@ -54,4 +56,17 @@ public interface Collection<E> extends Iterable<E> {
 
     @Override
     int hashCode();
+
+    @Override
+    default Spliterator<E> spliterator() {
+        return Spliterators.spliterator(this, 0);
+    }
+
+    default Stream<E> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    default Stream<E> parallelStream() {
+        return StreamSupport.stream(spliterator(), true);
+    }
 }

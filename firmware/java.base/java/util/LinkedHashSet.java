@@ -18,4 +18,9 @@ public class LinkedHashSet<E> extends HashSet<E> implements Set<E> {
         super(new LinkedHashMap<>(Math.max(2 * c.size(), 11)));
         addAll(c);
     }
+
+    @Override
+    public Spliterator<E> spliterator() {
+        return Spliterators.spliterator(this, Spliterator.DISTINCT | Spliterator.ORDERED);
+    }
 }

@@ -3,6 +3,7 @@ package java.util;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /** A double or none. */
 public final class OptionalDouble {
@@ -90,5 +91,9 @@ public final class OptionalDouble {
     @Override
     public String toString() {
         return present ? "OptionalDouble[" + value + "]" : "OptionalDouble.empty";
+    }
+
+    public DoubleStream stream() {
+        return isPresent() ? DoubleStream.of(getAsDouble()) : DoubleStream.empty();
     }
 }

@@ -3,6 +3,7 @@ package java.util;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** A long or none. */
 public final class OptionalLong {
@@ -90,5 +91,9 @@ public final class OptionalLong {
     @Override
     public String toString() {
         return present ? "OptionalLong[" + value + "]" : "OptionalLong.empty";
+    }
+
+    public LongStream stream() {
+        return isPresent() ? LongStream.of(getAsLong()) : LongStream.empty();
     }
 }

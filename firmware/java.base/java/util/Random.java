@@ -1,6 +1,9 @@
 package java.util;
 
 import java.io.Serializable;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The linear congruential generator of 48 bits whose sequence for a seed the platform fixes (Knuth, The Art of Computer
@@ -199,5 +202,68 @@ public class Random implements Serializable {
         spareGaussian = y * scale;
         hasSpareGaussian = true;
         return x * scale;
+    }
+
+    private static void checkSize(long streamSize) {
+        if (streamSize < 0) {
+            throw new IllegalArgumentException("size must be non-negative");
+        }
+    }
+
+    public IntStream ints() {
+        return IntStream.generate(this::nextInt);
+    }
+
+    public IntStream ints(long streamSize) {
+        checkSize(streamSize);
+        return ints().limit(streamSize);
+    }
+
+    public IntStream ints(int randomNumberOrigin, int randomNumberBound) {
+        checkBounds(randomNumberOrigin < randomNumberBound);
+        return IntStream.generate(() -> nextInt(randomNumberOrigin, randomNumberBound));
+    }
+
+    public IntStream ints(long streamSize, int randomNumberOrigin, int randomNumberBound) {
+        checkSize(streamSize);
+        return ints(randomNumberOrigin, randomNumberBound).limit(streamSize);
+    }
+
+    public LongStream longs() {
+        return LongStream.generate(this::nextLong);
+    }
+
+    public LongStream longs(long streamSize) {
+        checkSize(streamSize);
+        return longs().limit(streamSize);
+    }
+
+    public LongStream longs(long randomNumberOrigin, long randomNumberBound) {
+        checkBounds(randomNumberOrigin < randomNumberBound);
+        return LongStream.generate(() -> nextLong(randomNumberOrigin, randomNumberBound));
+    }
+
+    public LongStream longs(long streamSize, long randomNumberOrigin, long randomNumberBound) {
+        checkSize(streamSize);
+        return longs(randomNumberOrigin, randomNumberBound).limit(streamSize);
+    }
+
+    public DoubleStream doubles() {
+        return DoubleStream.generate(this::nextDouble);
+    }
+
+    public DoubleStream doubles(long streamSize) {
+        checkSize(streamSize);
+        return doubles().limit(streamSize);
+    }
+
+    public DoubleStream doubles(double randomNumberOrigin, double randomNumberBound) {
+        checkBounds(randomNumberOrigin < randomNumberBound);
+        return DoubleStream.generate(() -> nextDouble(randomNumberOrigin, randomNumberBound));
+    }
+
+    public DoubleStream doubles(long streamSize, double randomNumberOrigin, double randomNumberBound) {
+        checkSize(streamSize);
+        return doubles(randomNumberOrigin, randomNumberBound).limit(streamSize);
     }
 }

@@ -2,6 +2,7 @@ package java.util.regex;
 
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A search for a pattern in a text, and what it found last. */
 public final class Matcher implements MatchResult {
@@ -365,5 +366,23 @@ public final class Matcher implements MatchResult {
     public String toString() {
         return "java.util.regex.Matcher[pattern=" + pattern + " region=" + from + "," + to + " lastmatch="
             + (first >= 0 ? group() : "") + "]";
+    }
+
+    /** All matches from the beginning on. */
+    public Stream<MatchResult> results() {
+        reset();
+        return Stream.generate(() -> find() ? toMatchResult() : null).takeWhile(result -> result != null);
+    }
+
+    public String replaceFirst(Function<MatchResult, String> replacer) {
+        Objects.requireNonNull(replacer);
+        reset();
+        if (!find()) {
+            return text.toString();
+        }
+        StringBuilder result = new StringBuilder();
+        appendReplacement(result, replacer.apply(this));
+        appendTail(result);
+        return result.toString();
     }
 }

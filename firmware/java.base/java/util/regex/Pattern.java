@@ -2,9 +2,11 @@ package java.util.regex;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A compiled regular expression: a chain of nodes that a backtracking search walks. Without the flags CANON_EQ and
@@ -142,5 +144,9 @@ public final class Pattern implements Serializable {
         boolean plain = length == 1 && META.indexOf(last) < 0;
         boolean escaped = length == 2 && regex.charAt(0) == '\\' && !Character.isLetterOrDigit(last);
         return plain || escaped ? String.valueOf(last) : null;
+    }
+
+    public Stream<String> splitAsStream(CharSequence input) {
+        return Arrays.stream(split(input));
     }
 }

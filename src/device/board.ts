@@ -1,0 +1,102 @@
+import { EXIT, UserError } from "../base/index.ts";
+import type { ArmedCut, FlashChip } from "../flash/index.ts";
+import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
+import type { HeapOptions } from "../heap/index.ts";
+import type { ConsolePort, FindClass } from "../process/index.ts";
+import type { StoreFault } from "../store/index.ts";
+import type { DeviceEvent } from "./events.ts";
+import type { CheckpointPolicy } from "./policy.ts";
+import { sizesOf } from "./profiles.ts";
+import type { Profile } from "./profiles.ts";
+
+/** What a device is built of. The chip is the only part that keeps anything while the power is off. */
+export interface Board {
+  readonly profile: Profile;
+  readonly chip: FlashChip;
+  /** The class library: a class archive. */
+  readonly rom: Uint8Array;
+  readonly console: ConsolePort;
+  /** Where the processes have consoles of their own; otherwise all use `console`. */
+  readonly consoleOf?: (process: number) => ConsolePort;
+}
+
+export interface DeviceOptions {
+  readonly checkpoint: CheckpointPolicy;
+  readonly output: "commit" | "immediate";
+  /** `max`: idle device time is skipped. `real`: `run` returns `waiting`, and the host lets real time pass. */
+  readonly pace: "max" | "real";
+  /** At every checkpoint the process object is discarded and made again from lines. */
+  readonly amnesia: boolean;
+  /** At every safe point every clean line that is not pinned is evicted. */
+  readonly evictAlways: boolean;
+  readonly cutsAsked: number;
+  readonly findClass?: FindClass;
+  /** For the lab's own tests: a store that is broken on purpose. */
+  readonly fault?: StoreFault;
+}
+
+export interface RunLimit {
+  /** Stop at the first poll after so many more ticks, of all processes together. */
+  readonly ticks?: number;
+  /** Stop when Java's clock has reached this. */
+  readonly untilMicros?: number;
+  /** Where the power goes, counted from power-on; only looked at when this run powers the device on. */
+  readonly cut?: ArmedCut;
+}
+
+export type DeviceStop =
+  /** All processes have ended; the status is that of the first. */
+  | { readonly kind: "exited"; readonly status: number }
+  /** None runs, and some are suspended. */
+  | { readonly kind: "suspended" }
+  | { readonly kind: "cut"; readonly cut: string }
+  | { readonly kind: "paused" }
+  | { readonly kind: "waiting"; readonly forMicros: number }
+  | { readonly kind: "waiting-input" };
+
+/** Whom a device tells. */
+export interface DeviceHooks {
+  /** Told after each checkpoint, when it is durable and its output has left. */
+  onCheckpoint: (() => void) | undefined;
+  /** Asked after each checkpoint: true pauses the run there. */
+  stopAtCheckpoint: (() => boolean) | undefined;
+  /** Told what happens to processes, in order. */
+  onEvent: ((event: DeviceEvent) => void) | undefined;
+}
+
+/** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */
+export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes: number): HeapOptions {
+  const { profile, rom } = board;
+  const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways });
+  // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
+  const options = { ...sized, ramBytes: profile.ramBytes - storeRamBytes };
+  if (!isRamEnough(options)) throw tooLittleRam(board, storeRamBytes);
+  return options;
+}
+
+/** How many of `runningCount` processes the RAM holds at once: each needs its window and nursery. At least one. */
+export function residentsMax(options: HeapOptions, runningCount: number): number {
+  let count = 1;
+  while (
+    count < runningCount &&
+    isRamEnough({ ...options, ramBytes: Math.floor(options.ramBytes / (count + 1)) })
+  ) {
+    count++;
+  }
+  return count;
+}
+
+/** Nursery and window grow with RAM, so the number that would do is searched for. */
+function tooLittleRam(board: Board, storeRamBytes: number): UserError {
+  const { profile, rom } = board;
+  const needs = (ramBytes: number): number =>
+    minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + storeRamBytes;
+  let ramBytes = profile.ramBytes;
+  while (needs(ramBytes) > ramBytes) ramBytes += 1024;
+  return new UserError({
+    what: `${profile.ramBytes} bytes of RAM are too little for heap and store`,
+    where: `profile ${profile.name}`,
+    whatToDo: `give --ram ${Math.ceil(ramBytes / 1024)}K or more`,
+    exitStatus: EXIT.config,
+  });
+}

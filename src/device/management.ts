@@ -1,0 +1,143 @@
+/**
+ * What can be done to the processes of a device that is off: each change is one commit, or two where the first alone is a state that a boot
+ * finishes. On a device that is on, `Device` does the same to processes in RAM.
+ */
+import { EXIT, UserError } from "../base/index.ts";
+import type { FlashChip } from "../flash/index.ts";
+import {
+  changeHeader,
+  flashFull,
+  installProgram,
+  processNumbers,
+  processSummary,
+  programNumber,
+} from "../process/index.ts";
+import type { ProcessSummary, Program } from "../process/index.ts";
+import { Store, chipMemory } from "../store/index.ts";
+import type { CommitResult } from "../store/index.ts";
+import { damaged } from "./damaged.ts";
+import {
+  NO_DEVICE_STATE,
+  UNFINISHED_ROLLBACKS_MAX,
+  decodeDeviceState,
+  encodeDeviceState,
+} from "./device-state.ts";
+
+/** Process numbers of one device; the numbers of their programs lie above. */
+const PROCESSES_MAX = 1000;
+
+/** The processes of a device that is off. Every method throws `UserError` for a process or state that is not there. */
+export class ProcessManager {
+  readonly #store: Store;
+
+  /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */
+  constructor(chip: FlashChip) {
+    const mounted = Store.mount(chipMemory(chip));
+    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
+    this.#store = mounted.store;
+  }
+
+  /** All processes, by number. */
+  list(): readonly ProcessSummary[] {
+    return processNumbers(this.#store).map((process) => processSummary(this.#store, process));
+  }
+
+  get(process: number): ProcessSummary {
+    const summary = this.list().find((one) => one.process === process);
+    if (summary === undefined) throw this.#unknown(process);
+    return summary;
+  }
+
+  /** Installs a program as a new process, which begins when the device boots. Returns its number: the lowest that is free. */
+  start(program: Program): number {
+    const taken = new Set([...processNumbers(this.#store), ...this.#store.processes()]);
+    let process = 1;
+    while (taken.has(process)) process++;
+    if (process > PROCESSES_MAX)
+      throw refused(process, `a device has at most ${PROCESSES_MAX} processes`, "drop one");
+    installProgram(this.#store, process, program);
+    return process;
+  }
+
+  /** RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. */
+  suspend(process: number): void {
+    this.#require(process, "RUNNING", "only a running process can be suspended");
+    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDING")));
+    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDED")));
+  }
+
+  /** SUSPENDED → RUNNING: the next boot reconstitutes it, and it goes on. */
+  resume(process: number): void {
+    this.#require(process, "SUSPENDED", "only a suspended process can be resumed");
+    this.#done(changeHeader(this.#store, process, (header) => (header.status = "RUNNING")));
+  }
+
+  /** Ends a process from outside, with 143 as its exit status, as a program that was told to terminate. */
+  stop(process: number): void {
+    const { status } = this.get(process);
+    if (status === "NEW" || status === "EXITED") {
+      throw refused(process, `the process is ${status}`, "stop one that runs or is suspended, or drop it");
+    }
+    const end = { status: "EXITED", exitStatus: 143 } as const;
+    this.#done(changeHeader(this.#store, process, (header) => Object.assign(header, end)));
+  }
+
+  /** The process, its program and all its states are gone. A cut between its two commits leaves a process that the next boot drops. */
+  drop(process: number): void {
+    this.get(process);
+    this.#store.dropProcess(programNumber(process));
+    this.#store.dropProcess(process);
+  }
+
+  /**
+   * The process is as in `state` again, in a new generation that the next boot begins: what it said since then stays said. Newer states are
+   * dropped; the other processes stay where they are.
+   */
+  rollback(process: number, state: number): void {
+    const { states, generation } = this.get(process);
+    if (!states.includes(state)) {
+      throw new UserError({
+        what: `process ${process} has no state ${state}`,
+        where: "the image",
+        whatToDo: states.length === 0 ? "it has not begun" : `give one of ${states.join(", ")}`,
+        exitStatus: EXIT.usage,
+      });
+    }
+    const bytes = this.#store.device();
+    const device = (bytes && decodeDeviceState(bytes)) ?? NO_DEVICE_STATE;
+    const rolledBack = new Map(device.rolledBack);
+    rolledBack.set(process, Math.max(generation, rolledBack.get(process) ?? 0) + 1);
+    if (rolledBack.size > UNFINISHED_ROLLBACKS_MAX) {
+      throw refused(
+        process,
+        `${UNFINISHED_ROLLBACKS_MAX} processes wait for their new generation`,
+        "boot the device first",
+      );
+    }
+    const result = this.#store.rollback(process, state, encodeDeviceState({ ...device, rolledBack }));
+    if (result.kind !== "no-such-state") this.#done(result);
+  }
+
+  #require(process: number, status: ProcessSummary["status"], why: string): void {
+    const now = this.get(process).status;
+    if (now !== status) throw refused(process, `the process is ${now}`, why);
+  }
+
+  #done(result: CommitResult): void {
+    if (result.kind !== "committed") throw flashFull("changing the processes", this.#store);
+  }
+
+  #unknown(process: number): UserError {
+    const numbers = processNumbers(this.#store);
+    return new UserError({
+      what: `there is no process ${process}`,
+      where: "the image",
+      whatToDo: numbers.length === 0 ? "start a program first" : `give one of ${numbers.join(", ")}`,
+      exitStatus: EXIT.usage,
+    });
+  }
+}
+
+function refused(process: number, what: string, whatToDo: string): UserError {
+  return new UserError({ what, where: `process ${process}`, whatToDo, exitStatus: EXIT.usage });
+}

@@ -1,0 +1,380 @@
+import { assert } from "../base/index.ts";
+import { isProgram, processNumbers, processSummary } from "../process/index.ts";
+import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
+import { Store, chipMemory } from "../store/index.ts";
+import { heapOptionsOf } from "./board.ts";
+import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+import { damaged } from "./damaged.ts";
+import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
+import type { DeviceState } from "./device-state.ts";
+import type { DeviceEvent } from "./events.ts";
+import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
+import { ProcessTable } from "./process-table.ts";
+import type { Entry } from "./process-table.ts";
+import { Residents } from "./residents.ts";
+import type { Resident } from "./residents.ts";
+import type { Tally } from "./tally.ts";
+
+/** Waiting output is committed within this device time (design section 11). */
+const OUTPUT_HOLD_MICROS = 50_000;
+/** A turn of a process while others want to run, and where it must be swapped in first. */
+const TURN_TICKS = 20_000;
+const SWAPPED_TURN_TICKS = 100_000;
+/** The first process of an image. */
+export const FIRST_PROCESS = 1;
+
+/**
+ * A device between power-on and the loss of power: the store, the processes in RAM, and whose turn it is. All of it is gone after a cut.
+ * Processes take turns by ticks; where RAM does not hold all of them they take turns in RAM too.
+ */
+export class Session {
+  readonly store: Store;
+  readonly table: ProcessTable;
+  readonly residents: Residents;
+  /** Number of the last checkpoint, of the process that made it, whose commit has returned. */
+  acknowledgedCheckpoint = 0;
+  readonly #board: Board;
+  readonly #options: DeviceOptions;
+  readonly #tally: Tally;
+  readonly #hooks: DeviceHooks;
+  #state: DeviceState;
+  #ticks = 0;
+  #turn: number;
+  #turnTicks = 0;
+  #clockMicros: number;
+
+  /** Mounts the store of a chip that has just been powered on. `settle` comes next. Throws `UserError` for a chip that is damaged. */
+  constructor(board: Board, options: DeviceOptions, tally: Tally, hooks: DeviceHooks) {
+    this.#board = board;
+    this.#options = options;
+    this.#tally = tally;
+    this.#hooks = hooks;
+    const { fault, evictAlways } = options;
+    const mounted = Store.mount(chipMemory(board.chip), fault === undefined ? {} : { fault });
+    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
+    this.store = mounted.store;
+    tally.mount = { ...this.store.mountReads };
+    this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
+    this.#clockMicros = this.#state.clockMicros;
+    const summaries = this.#summaries();
+    this.table = new ProcessTable(summaries);
+    this.#ticks = summaries.reduce((sum, { ticks }) => sum + ticks, 0);
+    const { running, all } = this.table;
+    const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
+    this.#turn = turn?.process ?? FIRST_PROCESS;
+    this.residents = new Residents(
+      board,
+      options,
+      this.store,
+      heapOptionsOf(board, evictAlways, this.store.ramBytes),
+    );
+  }
+
+  /** Ticks of all processes, as they were committed at power-on and since. */
+  get ticks(): number {
+    return this.#ticks;
+  }
+
+  /** Java's clock: it runs for all processes. */
+  get clockMicros(): number {
+    return this.#clockMicros;
+  }
+
+  /** The process whose turn it is. */
+  get process(): Process {
+    return this.bring(this.#turn).process;
+  }
+
+  #summaries(): readonly ProcessSummary[] {
+    const numbers = processNumbers(this.store);
+    // A chip without a program is refused by the first summary.
+    return (numbers.length === 0 ? [FIRST_PROCESS] : numbers).map((number) =>
+      processSummary(this.store, number),
+    );
+  }
+
+  /** Brings the process whose turn it is into RAM, and finishes what a cut interrupted. */
+  settle(): void {
+    this.#endDrops();
+    this.bring(this.#turn);
+    for (const { process, status, holdsOutput } of this.#summaries()) {
+      // Those that have no turn may still have said something that has not arrived.
+      const isDone = status === "EXITED" || status === "SUSPENDED";
+      if (status === "SUSPENDING" || (isDone && holdsOutput)) this.bring(process);
+    }
+  }
+
+  /** A process without its program is one whose drop was cut. */
+  #endDrops(): void {
+    const { store, table } = this;
+    for (const number of store.processes()) {
+      if (!isProgram(number) && !table.all.some(({ process }) => process === number))
+        store.dropProcess(number);
+    }
+  }
+
+  /** Makes a checkpoint of every process in RAM that runs. */
+  checkpoint(): void {
+    for (const resident of this.residents.all) {
+      if (resident.process.status === "RUNNING") this.#checkpoint(resident);
+    }
+  }
+
+  /** Lets device time pass without ticks, to `micros` on Java's clock. */
+  idleUntil(micros: number): void {
+    this.#clockMicros = Math.max(this.#clockMicros, micros);
+  }
+
+  /**
+   * Suspends a running process in the two commits of design section 9: SUSPENDING, which holds all of its state; then what it holds outside
+   * is given back; then SUSPENDED. Its in-memory heap is gone after that.
+   */
+  suspend(process: number): void {
+    const entry = this.table.get(process);
+    assert(entry.status === "RUNNING", "only a running process is suspended");
+    const resident = this.bring(process);
+    resident.process.setStatus("SUSPENDING");
+    entry.status = "SUSPENDING";
+    this.#checkpoint(resident);
+    this.#tell("suspending", resident);
+    this.#endSuspension(entry, this.residents.get(process) ?? resident);
+  }
+
+  /** Resumes a suspended process: a new in-memory heap, filled line by line on reference. It runs from its next turn on. */
+  resume(process: number): void {
+    const entry = this.table.get(process);
+    assert(entry.status === "SUSPENDED", "only a suspended process is resumed");
+    const resident = this.bring(process);
+    this.#tell("reconstituted", resident);
+    resident.process.setStatus("RUNNING");
+    resident.process.resume();
+    entry.status = "RUNNING";
+    entry.wait = undefined;
+    this.#checkpoint(resident);
+    this.#tell("running", resident);
+  }
+
+  /** The process in RAM, after others made room, with its share of it. */
+  bring(process: number): Resident {
+    const { residents, table } = this;
+    const runningCount = table.running.length;
+    for (const victim of residents.inTheWay(process, runningCount)) this.#swapOut(victim);
+    const present = residents.get(process);
+    if (present !== undefined) return present;
+    const isFirst = !residents.hasMet(process);
+    const resident = residents.bring(process, runningCount);
+    this.acknowledgedCheckpoint = resident.acknowledged;
+    this.idleUntil(resident.process.clockMicros);
+    if (isFirst) this.#enter(table.get(process), resident);
+    this.#noteRam();
+    return residents.get(process) ?? resident;
+  }
+
+  #swapOut(victim: Resident): void {
+    const { residents } = this;
+    const { process } = victim.process.options;
+    if (victim.process.ticksAtRisk > 0 || victim.process.hasHeldOutput) this.#checkpoint(victim);
+    this.#tally.swaps++;
+    this.#discard(residents.get(process) ?? victim);
+  }
+
+  #discard(resident: Resident): void {
+    this.#tally.noteGone(resident.process);
+    this.residents.drop(resident);
+  }
+
+  /** What a process does that is in RAM for the first time since power-on. */
+  #enter(entry: Entry, resident: Resident): void {
+    const { process } = resident;
+    const generation = this.#state.rolledBack.get(entry.process);
+    if (generation !== undefined) this.#beginGeneration(entry, resident, generation);
+    switch (entry.status) {
+      case "NEW":
+        process.begin();
+        entry.status = "RUNNING";
+        this.#tell("begun", resident);
+        return;
+      case "RUNNING":
+        this.#tell("reconstituted", resident);
+        this.#tally.resumedFrom = process.checkpointCount;
+        this.#tally.resumptions++;
+        process.resume();
+        process.resend();
+        this.#tell("running", resident);
+        return;
+      case "SUSPENDING":
+        process.resend();
+        this.#endSuspension(entry, resident);
+        return;
+      case "SUSPENDED":
+      case "EXITED":
+        // Where nobody can say what has arrived, a program that does not run says nothing again.
+        // After a cut it is known that nobody heard it.
+        if (process.isAcknowledged || this.#tally.boots > 1) process.resend();
+        return;
+    }
+  }
+
+  #beginGeneration(entry: Entry, resident: Resident, generation: number): void {
+    resident.process.beginGeneration(generation);
+    const rolledBack = new Map(this.#state.rolledBack);
+    rolledBack.delete(entry.process);
+    this.#state = { ...this.#state, rolledBack };
+    this.#checkpoint(resident);
+  }
+
+  #endSuspension(entry: Entry, resident: Resident): void {
+    resident.process.setStatus("SUSPENDED");
+    this.#checkpoint(resident);
+    entry.status = "SUSPENDED";
+    this.#tell("suspended", resident);
+    this.#discard(resident);
+  }
+
+  #checkpoint(resident: Resident): void {
+    const { process } = resident;
+    const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
+    const state = (): Uint8Array =>
+      encodeDeviceState({ ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn });
+    const made = process.checkpoint(() => this.#board.chip.deviceMicros, isAlone ? undefined : state);
+    this.#tally.noteFlush(made.lines);
+    this.#tally.noteTicks(process);
+    resident.acknowledged = process.checkpointCount;
+    resident.acknowledgedTicks = process.machine.ticks;
+    resident.heldSinceMicros = undefined;
+    this.acknowledgedCheckpoint = resident.acknowledged;
+    this.idleUntil(process.clockMicros);
+    this.#noteRam();
+    if (this.#options.amnesia && process.status === "RUNNING") {
+      this.#tally.noteGone(process);
+      this.residents.remake(resident);
+    }
+    this.#hooks.onCheckpoint?.();
+    this.#tell("checkpoint", resident);
+  }
+
+  /** Until something happens that the device's user must know. A power cut passes through. */
+  run(limit: RunLimit): DeviceStop {
+    const stopTicks = this.#ticks + (limit.ticks ?? Infinity);
+    this.table.forgetWaits();
+    for (;;) {
+      const { running } = this.table;
+      if (running.length === 0) return this.#ended();
+      if (this.#ticks >= stopTicks || this.#clockMicros >= (limit.untilMicros ?? Infinity))
+        return { kind: "paused" };
+      const entry = this.#nextTurn(running.length);
+      const stop =
+        entry === undefined ? this.#idle(limit) : this.#runTurn(entry, limit, stopTicks - this.#ticks);
+      if (stop !== undefined) return stop;
+    }
+  }
+
+  #ended(): DeviceStop {
+    const { all } = this.table;
+    if (all.some(({ status }) => status === "SUSPENDED")) return { kind: "suspended" };
+    return { kind: "exited", status: all[0]?.exitStatus ?? 0 };
+  }
+
+  /** Whose turn it is now: the same process's until its turn is over or it waits. Undefined: all wait. */
+  #nextTurn(runningCount: number): Entry | undefined {
+    const { table, residents } = this;
+    const turnTicks = runningCount <= residents.slots(runningCount) ? TURN_TICKS : SWAPPED_TURN_TICKS;
+    const isOver = runningCount > 1 && this.#turnTicks >= turnTicks;
+    const entry = table.nextAfter(isOver ? this.#turn : this.#turn - 1, this.#clockMicros);
+    if (entry !== undefined && (isOver || entry.process !== this.#turn)) {
+      this.#turn = entry.process;
+      this.#turnTicks = 0;
+    }
+    return entry;
+  }
+
+  #runTurn(entry: Entry, limit: RunLimit, ticksMax: number): DeviceStop | undefined {
+    const resident = this.bring(entry.process);
+    const { process } = resident;
+    this.residents.touch(resident);
+    process.idleUntil(this.#clockMicros);
+    const before = process.machine.ticks;
+    const stop = process.run(Math.min(this.#sliceTicks(process, limit), ticksMax));
+    this.#ticks += process.machine.ticks - before;
+    this.#turnTicks += process.machine.ticks - before;
+    this.#tally.noteTicks(process);
+    this.idleUntil(process.clockMicros);
+    return this.#answer(entry, resident, stop);
+  }
+
+  /** Ticks to the next moment at which the device has something to decide. */
+  #sliceTicks(process: Process, limit: RunLimit): number {
+    const { nanosPerTick } = process.options;
+    const output = Math.max(1, Math.floor((OUTPUT_HOLD_MICROS * 1000) / nanosPerTick / 4));
+    const checkpoint = ticksToCheckpoint(this.#options.checkpoint, process);
+    const left = Math.max(1, (((limit.untilMicros ?? Infinity) - process.clockMicros) * 1000) / nanosPerTick);
+    const turn = this.table.running.length > 1 ? TURN_TICKS : Infinity;
+    return Math.ceil(Math.min(output, checkpoint, left, turn));
+  }
+
+  #answer(entry: Entry, resident: Resident, stop: ProcessStop): DeviceStop | undefined {
+    const { process } = resident;
+    switch (stop.kind) {
+      case "ticks":
+        return isPeriodOver(this.#options.checkpoint, process) || this.#isOutputDue(resident)
+          ? this.#checkpointAndGoOn(resident)
+          : undefined;
+      case "checkpoint-due":
+        return this.#checkpointAndGoOn(resident);
+      case "waiting":
+        entry.wait = stop;
+        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident) : undefined;
+      case "exited":
+        this.#checkpoint(resident);
+        entry.status = "EXITED";
+        entry.exitStatus = stop.status;
+        this.#tell("exited", resident);
+        return undefined;
+    }
+  }
+
+  #checkpointAndGoOn(resident: Resident): DeviceStop | undefined {
+    this.#checkpoint(resident);
+    return this.#hooks.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
+  }
+
+  #isOutputDue(resident: Resident): boolean {
+    const { process } = resident;
+    if (!process.hasHeldOutput) return false;
+    resident.heldSinceMicros ??= process.clockMicros;
+    return process.clockMicros - resident.heldSinceMicros >= OUTPUT_HOLD_MICROS;
+  }
+
+  /** All processes wait. Where one waits for a time, the device sleeps until then, and the store has its background work done. */
+  #idle(limit: RunLimit): DeviceStop | undefined {
+    const { table, store } = this;
+    const wakeMicros = table.wakeMicros;
+    if (wakeMicros === undefined) {
+      assert(
+        table.running.some(({ wait }) => wait?.forInput === true),
+        "processes that wait for nothing have ended as deadlocked",
+      );
+      return { kind: "waiting-input" };
+    }
+    const forMicros = Math.max(0, wakeMicros - this.#clockMicros);
+    if (this.#options.pace === "real") return { kind: "waiting", forMicros };
+    store.idle(forMicros);
+    this.idleUntil(Math.min(wakeMicros, limit.untilMicros ?? Infinity));
+    return undefined;
+  }
+
+  #noteRam(): void {
+    const { residents, store } = this;
+    const lines = residents.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
+    this.#tally.noteRam(lines * this.#board.profile.lineBytes + store.ramBytes);
+  }
+
+  #tell(kind: DeviceEvent["kind"], { process }: Resident): void {
+    this.#hooks.onEvent?.({
+      kind,
+      process: process.options.process,
+      clockMicros: this.#clockMicros,
+      ticks: process.machine.ticks,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { definePart } from "../define-part.ts";
+
+/** Micron MT29F2G08, 256 MiB SLC NAND on a parallel bus. Without ECC of its own: the host corrects. */
+export const mt29f2g08 = definePart({
+  name: "mt29f2g08",
+  maker: "Micron",
+  kind: "nand",
+  jedecId: "2CDA",
+  totalBytes: 256 * 1024 * 1024,
+  pageBytes: 2048,
+  spareBytes: 64,
+  eraseBlockBytes: 128 * 1024,
+  eraseUnits: [{ bytes: 128 * 1024, micros: { typical: 2000, max: 3500 } }],
+  programUnitBytes: 1,
+  reprogram: "and",
+  pageOrder: "ascending",
+  programsPerPage: 4,
+  badBlocksMax: 40,
+  programMicros: { typical: 300, max: 500 },
+  programSetupMicros: { typical: 240, max: 440 },
+  readSetupNanos: 25_000,
+  readByteNanos: 30,
+  enduranceCycles: 100_000,
+  retentionYears: 10,
+  supplyMillivolts: 3300,
+  readMilliamps: 25,
+  programMilliamps: 25,
+  eraseMilliamps: 25,
+  sources: [
+    "totalBytes, pageBytes, spareBytes, eraseBlockBytes, readSetupNanos, readByteNanos, enduranceCycles, retentionYears: MT29F2G08AAC datasheet, features (25 us random read, 30 ns a byte, 100,000 cycles)",
+    "programMicros, eraseUnits: the same for typical times (300 us, 2 ms); unsure: maxima",
+    "badBlocksMax, programsPerPage, pageOrder: MT29F2G08 datasheet, error management: at least 2,008 of 2,048 blocks are valid; four partial programs",
+    "unsure: jedecId, programSetupMicros, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
+  ],
+});

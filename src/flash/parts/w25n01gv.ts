@@ -1,0 +1,35 @@
+import { definePart } from "../define-part.ts";
+
+/** Winbond W25N01GV, 128 MiB serial SLC NAND with ECC on the die (on at power-up). */
+export const w25n01gv = definePart({
+  name: "w25n01gv",
+  maker: "Winbond",
+  kind: "nand",
+  jedecId: "EFAA21",
+  totalBytes: 128 * 1024 * 1024,
+  pageBytes: 2048,
+  spareBytes: 64,
+  eraseBlockBytes: 128 * 1024,
+  eraseUnits: [{ bytes: 128 * 1024, micros: { typical: 2000, max: 10_000 } }],
+  programUnitBytes: 512,
+  reprogram: "once",
+  pageOrder: "ascending",
+  programsPerPage: 4,
+  ecc: { stepBytes: 512, correctBits: 1 },
+  badBlocksMax: 20,
+  programMicros: { typical: 250, max: 700 },
+  programSetupMicros: { typical: 200, max: 650 },
+  readSetupNanos: 60_000,
+  readByteNanos: 77,
+  enduranceCycles: 100_000,
+  retentionYears: 10,
+  supplyMillivolts: 3300,
+  readMilliamps: 25,
+  programMilliamps: 25,
+  eraseMilliamps: 25,
+  sources: [
+    "totalBytes, pageBytes, spareBytes, eraseBlockBytes: W25N01GV datasheet rev. O, general description (1,024 blocks of 64 pages of 2,048 + 64 bytes)",
+    "ecc, reprogram, programUnitBytes: W25N01GV datasheet rev. O, ECC protection: a step is 512 + 16 bytes, programmed at once so that its parity holds",
+    "unsure: jedecId, eraseUnits, programMicros, programSetupMicros, readSetupNanos (with ECC on), readByteNanos (single-bit SPI at 104 MHz), programsPerPage, pageOrder, badBlocksMax (1,004 of 1,024 blocks valid), ecc (one bit a step), enduranceCycles, retentionYears, supplyMillivolts, readMilliamps, programMilliamps, eraseMilliamps",
+  ],
+});

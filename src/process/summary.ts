@@ -1,0 +1,100 @@
+import { HEADER_WORDS, NULL_GUARD_BYTES } from "../heap/index.ts";
+import type { CommitResult, Store } from "../store/index.ts";
+import { ProcessHeader } from "./header.ts";
+import type { HeaderWords, ProcessStatus } from "./header.ts";
+import { StoredProgram, isProgram, programNumber } from "./program.ts";
+
+/** What the store alone says of a process: read without its heap, from the lines of its header. */
+export interface ProcessSummary {
+  readonly process: number;
+  readonly mainClass: string;
+  readonly arguments: readonly string[];
+  readonly status: ProcessStatus;
+  readonly exitStatus: number;
+  readonly generation: number;
+  readonly checkpoints: number;
+  readonly ticks: number;
+  /** Number of the newest state, 0 for a process that has not begun. */
+  readonly state: number;
+  /** Kept states, oldest first. */
+  readonly states: readonly number[];
+  /** Whether committed output may not have left the device yet. */
+  readonly holdsOutput: boolean;
+}
+
+/** Numbers of the processes on a device, ascending: those that have begun, and those of which only the program is there. */
+export function processNumbers(store: Store): readonly number[] {
+  return store
+    .processes()
+    .filter(isProgram)
+    .map((number) => number - programNumber(0));
+}
+
+/** Throws `UserError` if there is no such process. */
+export function processSummary(store: Store, process: number): ProcessSummary {
+  const { launch } = new StoredProgram(store, process);
+  const states = store.states(process).map(({ state }) => state);
+  const header = new ProcessHeader(new StoredHeader(store, process));
+  return {
+    process,
+    mainClass: launch.mainClass,
+    arguments: launch.arguments,
+    status: header.status,
+    exitStatus: header.exitStatus,
+    generation: header.generation,
+    checkpoints: header.checkpointCount,
+    ticks: header.checkpointTicks,
+    state: states.at(-1) ?? 0,
+    states,
+    holdsOutput: ([1, 2] as const).some((channel) => header.sequence(channel) > header.released(channel)),
+  };
+}
+
+/**
+ * Changes the header of a process that is not in RAM, by a commit of its own: a new state that differs in the header alone. The process
+ * must have begun.
+ */
+export function changeHeader(
+  store: Store,
+  process: number,
+  change: (header: ProcessHeader) => void,
+): CommitResult {
+  const stored = new StoredHeader(store, process);
+  change(new ProcessHeader(stored));
+  const lines = stored.lines();
+  return store.commit({ processes: [{ process, lines, lineCount: lines.length, drops: [] }] });
+}
+
+/** The header words as the newest state in the store holds them. */
+class StoredHeader implements HeaderWords {
+  readonly #firstLine: number;
+  readonly #lineBytes: number;
+  readonly #words: Int32Array;
+
+  constructor(store: Store, process: number) {
+    const { lineBytes } = store;
+    this.#lineBytes = lineBytes;
+    this.#firstLine = Math.floor(NULL_GUARD_BYTES / lineBytes);
+    const bytes = new Uint8Array(Math.ceil((HEADER_WORDS * 4) / lineBytes) * lineBytes);
+    for (let done = 0; done < bytes.length; done += lineBytes) {
+      store.read(process, this.#firstLine + done / lineBytes, bytes.subarray(done, done + lineBytes));
+    }
+    this.#words = new Int32Array(bytes.buffer);
+  }
+
+  header(index: number): number {
+    return this.#words[index] as number;
+  }
+
+  setHeader(index: number, value: number): void {
+    this.#words[index] = value;
+  }
+
+  lines(): readonly { readonly line: number; readonly bytes: Uint8Array }[] {
+    const bytes = new Uint8Array(this.#words.buffer);
+    return Array.from({ length: bytes.length / this.#lineBytes }, (_, index) => ({
+      line: this.#firstLine + index,
+      bytes: bytes.slice(index * this.#lineBytes, (index + 1) * this.#lineBytes),
+    }));
+  }
+}
