@@ -52,11 +52,12 @@ function lineProblem(profile: Profile): Problem | undefined {
 
 function sectionProblem(profile: Profile): Problem | undefined {
   const { lineBytes } = profile;
-  for (const field of ["mainStackBytes", "stackBytes"] as const) {
-    if (profile[field] % lineBytes === 0) continue;
+  for (const field of ["mainStackBytes", "stackBytes", "nurseryBytes"] as const) {
+    const bytes = profile[field] ?? 0;
+    if (bytes % lineBytes === 0) continue;
     return {
       field,
-      what: `a stack of ${profile[field]} bytes is not whole lines`,
+      what: `${bytes} bytes are not whole lines`,
       whatToDo: `give a multiple of ${lineBytes}`,
     };
   }
@@ -98,8 +99,9 @@ function addressProblem(profile: Profile): Problem | undefined {
   };
 }
 
-/** The nursery that a heap takes of so much RAM: an eighth, 4 KiB to 2 MiB. */
+/** The nursery that a heap takes where the profile does not say: an eighth of RAM, 4 KiB to 2 MiB. */
 export function nurseryBytesOf(profile: Profile): number {
+  if (profile.nurseryBytes !== undefined) return profile.nurseryBytes;
   const bytes = Math.min(Math.max(profile.ramBytes / 8, 4096), 2 ** 21);
   return Math.max(Math.floor(bytes / profile.lineBytes), 4) * profile.lineBytes;
 }

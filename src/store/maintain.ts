@@ -135,8 +135,8 @@ function isSuperseded(core: StoreCore, drop: DropRecord): boolean {
 /** Erases ahead and cleans while there is device time for it; the last operation may exceed it. */
 export function idle(core: StoreCore, budgetMicros: number): void {
   const { blocks } = core.tables;
-  const end = core.memory.deviceMicros() + budgetMicros;
-  while (!core.isWornOut && core.memory.deviceMicros() < end) {
+  const end = core.memory.deviceNanos() + budgetMicros * 1000;
+  while (!core.isWornOut && core.memory.deviceNanos() < end) {
     if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;
     const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
     if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") return;

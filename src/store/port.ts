@@ -24,8 +24,8 @@ export interface StoreMemory {
   eraseCount(block: number): number;
   /** All programs and erases before it are durable before any after it. */
   barrier(): void;
-  /** Device time that its operations have taken so far. */
-  deviceMicros(): number;
+  /** Device time that its operations have taken so far, in nanoseconds. */
+  deviceNanos(): number;
 }
 
 /** The memory that a flash chip is: its operations are durable in the order in which they are made. */
@@ -43,6 +43,6 @@ export function chipMemory(chip: FlashChip): StoreMemory {
     erase: (block) => chip.eraseBlock(block),
     eraseCount: (block) => chip.eraseCount(block),
     barrier: () => undefined,
-    deviceMicros: () => chip.deviceMicros,
+    deviceNanos: () => chip.counters.deviceNanos,
   };
 }

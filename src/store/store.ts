@@ -183,6 +183,23 @@ export class Store {
     return lines.sort((left, right) => left - right);
   }
 
+  /** How many lines the newest state of the process has. */
+  lineCount(process: number): number {
+    let count = 0;
+    this.#core.tables.map.forEach(process, 0, 0xffff_ffff, () => count++);
+    return count;
+  }
+
+  /** Lines of the newest state that `commit` wrote. */
+  linesOf(process: number, commit: number): number[] {
+    const { map } = this.#core.tables;
+    const lines: number[] = [];
+    map.forEach(process, 0, 0xffff_ffff, (line, entry) => {
+      if (map.birthAt(entry) === commit) lines.push(line);
+    });
+    return lines;
+  }
+
   /** All or nothing, and durable when it returns `committed`. */
   commit(request: CommitRequest): CommitResult {
     const { erases } = this.#core.tables.blocks;

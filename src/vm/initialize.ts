@@ -1,6 +1,7 @@
 /** Class initialisation (JVMS 5.5). The state is in the mirror; `initialized` of a runtime class caches DONE only. */
 import { pushFrame } from "./frames.ts";
 import { CLASS_STATE, LINK } from "./layout.ts";
+import { linkForUse } from "./link-time.ts";
 import { declaresDefaults, findMirror, hasNothingToInitialise, mirrorOf } from "./mirrors.ts";
 import type { RuntimeClass } from "./runtime.ts";
 import { declaredMethod } from "./select.ts";
@@ -14,6 +15,8 @@ import { OUTCOME, type Outcome } from "./vm.ts";
  */
 export function initialize(state: MachineState, of: RuntimeClass): Outcome {
   if (of.initialized) return OUTCOME.VALUE;
+  const linked = linkForUse(state, of);
+  if (linked !== OUTCOME.VALUE) return linked;
   if (hasNothingToInitialise(of) && findMirror(state, of) === 0) return initializeSupersOnly(state, of);
   const mirror = mirrorOf(state, of);
   if (mirror === 0) return OUTCOME.AGAIN;
@@ -24,7 +27,7 @@ export function initialize(state: MachineState, of: RuntimeClass): Outcome {
     state.pendingCauseSlot = mirror + state.known.classInitError;
     return state.throwJava("java/lang/NoClassDefFoundError", message);
   }
-  if (progress === CLASS_STATE.LINKED) return begin(state, of, mirror);
+  if (progress === CLASS_STATE.LOADED || progress === CLASS_STATE.VERIFIED) return begin(state, of, mirror);
   if (state.word(mirror + state.known.classInitThread) !== state.thread) return waitForInitialiser(state);
   if (
     progress === CLASS_STATE.IN_PROGRESS ||

@@ -5,10 +5,10 @@ import { popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
 import { FRAME, HEADER, LINK } from "./layout.ts";
-import { explainNull } from "./messages.ts";
+import { explainNull, externalName } from "./messages.ts";
 import { type InvokeKind, resolveMethod } from "./resolve.ts";
 import type { RuntimeMethod } from "./runtime.ts";
-import { javaSignature, quotedSignature, selectInterfaceMethod } from "./select.ts";
+import { isAssignable, javaSignature, quotedSignature, selectInterfaceMethod } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { monitorEnter, threadEnded } from "./threads.ts";
 import { deliver, releaseFrameLock } from "./unwind.ts";
@@ -107,6 +107,12 @@ function selectInterface(
   opcode: number,
 ): RuntimeMethod | undefined {
   const of = state.classOf(receiver);
+  // The verifier takes any object for an interface's: whether it is one is found out here.
+  if (!isAssignable(of, target.owner)) {
+    const message = `Class ${externalName(of)} does not implement the requested interface ${externalName(target.owner)}`;
+    state.trouble = state.throwJava("java/lang/IncompatibleClassChangeError", message);
+    return undefined;
+  }
   const selection = selectInterfaceMethod(of, target);
   if (selection.kind === "method") {
     of.selectedSerials[target.serial & 31] = target.serial;

@@ -1,4 +1,4 @@
-import { EXIT, UserError, assert } from "../base/index.ts";
+import { assert } from "../base/index.ts";
 import { type ClassArchive, openArchive, plainArchiveBytes } from "./archive.ts";
 import type { ClassFile } from "./classfile/class-file.ts";
 import { parseClassFile } from "./classfile/parse.ts";
@@ -27,7 +27,7 @@ export class RomLibrary {
       this.offsets[index] = entry.blobOffset;
     }
     const shared = archive.find(SHARED_CONSTANTS_ENTRY);
-    if (shared === undefined) throw otherVersion();
+    assert(shared !== undefined, "the ROM has no constants");
     this.constants = new SharedConstants(archive.classFile(shared));
   }
 
@@ -71,6 +71,16 @@ export class RomLibrary {
 
 const libraries = new WeakMap<Uint8Array, RomLibrary>();
 
+/** Why these bytes are no class library that this machine can run from; undefined if they are one. */
+export function romProblem(rom: Uint8Array): string | undefined {
+  if (libraries.has(rom)) return undefined;
+  const opening = openArchive(plainArchiveBytes(rom));
+  if (opening.kind === "damaged") return `${opening.what}, ${opening.where}`;
+  if (opening.archive.find(SHARED_CONSTANTS_ENTRY) === undefined)
+    return "it is of an older format, without shared constants";
+  return undefined;
+}
+
 /** The library in these bytes; a failed assertion if they are no class archive. */
 export function romLibrary(rom: Uint8Array): RomLibrary {
   const known = libraries.get(rom);
@@ -80,13 +90,4 @@ export function romLibrary(rom: Uint8Array): RomLibrary {
   const library = new RomLibrary(opening.archive);
   libraries.set(rom, library);
   return library;
-}
-
-function otherVersion(): UserError {
-  return new UserError({
-    what: "the class library is one of another version of Dormouse",
-    where: "the ROM of the image",
-    whatToDo: "use the Dormouse that made it, or build the image anew with dormouse image build",
-    exitStatus: EXIT.badInput,
-  });
 }

@@ -55,9 +55,6 @@ export class MachineState {
   u8!: Uint8Array;
   i32!: Int32Array;
   u16!: Uint16Array;
-  i8!: Int8Array;
-  i16!: Int16Array;
-  f32!: Float32Array;
   lineState!: Uint8Array;
   readonly lineShift: number;
   private viewEpoch = -1;
@@ -122,9 +119,6 @@ export class MachineState {
     this.u8 = heap.u8;
     this.i32 = heap.i32;
     this.u16 = heap.u16;
-    this.i16 = heap.i16;
-    this.i8 = heap.i8;
-    this.f32 = heap.f32;
     this.lineState = heap.lineState;
   }
 
