@@ -3,6 +3,8 @@
  * image file is the chip, so that killing the emulator is a power cut, and that one emulator at a time writes it.
  */
 export { runCampaignJobs } from "./campaign-jobs.ts";
+export { createChip, openChip } from "./chip-file.ts";
+export type { ChipNature, OpenChip } from "./chip-file.ts";
 export { ClassPath, runnableJar } from "./class-path.ts";
 export { FileConsole, MemoryConsole, StandardConsole } from "./consoles.ts";
 export { driveDevice } from "./driver.ts";
@@ -15,8 +17,11 @@ export { ImageError } from "./image-error.ts";
 export type { ImageErrorKind } from "./image-error.ts";
 export { createImage, openImage } from "./image-file.ts";
 export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
+export { findPart } from "./part-file.ts";
 export { findProfile } from "./profile-file.ts";
 export { programOf } from "./program.ts";
 export { packageFolder, readRom } from "./rom.ts";
+export { SerprogSession, serveSerprog } from "./serprog.ts";
+export type { SerprogOptions, SerprogServer } from "./serprog.ts";
 export { subjectOf } from "./subject.ts";
 export type { SubjectRequest } from "./subject.ts";
