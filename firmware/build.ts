@@ -8,7 +8,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeArchive, type ArchiveClass } from "../src/vm/archive.ts";
+import type { ClassFile } from "../src/vm/classfile/class-file.ts";
+import { parseClassFile } from "../src/vm/classfile/parse.ts";
 import { shareConstants } from "../src/vm/shared-constants.ts";
+import { verifyLibrary } from "../src/vm/verify/file-world.ts";
 
 /** The ROM region of the smallest board that carries the library. */
 export const romLimitBytes = 2 * 1024 * 1024;
@@ -33,10 +36,25 @@ export function buildRom(sourceRoot: string): Uint8Array {
     const javac = spawnSync("javac", [...options, ...target, ...sources], { encoding: "utf8" });
     if (javac.error !== undefined) throw javac.error;
     if (javac.status !== 0) throw new Error(`javac ended with status ${javac.status}:\n${javac.stderr}`);
-    return writeArchive(shareConstants(readClasses(outputRoot)));
+    const classes = readClasses(outputRoot);
+    verifyClasses(classes);
+    return writeArchive(shareConstants(classes));
   } finally {
     rmSync(outputRoot, { recursive: true, force: true });
   }
+}
+
+/** The machine trusts what is in the ROM: whatever does not verify is thrown as an error here. */
+function verifyClasses(classes: readonly ArchiveClass[]): void {
+  const files = new Map<string, ClassFile>();
+  for (const { name, bytes } of classes) {
+    if (name === "module-info") continue;
+    const result = parseClassFile(bytes);
+    if (result.kind !== "class") throw new Error(`class ${name}: ${result.what}`);
+    files.set(name, result.file);
+  }
+  const complaints = verifyLibrary(files);
+  if (complaints.length > 0) throw new Error(`the library does not verify:\n${complaints.join("\n")}`);
 }
 
 /** The class files under `root` as archive entries. */

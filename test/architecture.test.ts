@@ -34,12 +34,13 @@ const purePackages = ["bitfield", "fflate", "yaml", "zod"];
 /** What may be longer than 400 lines (a file) or 60 lines (path#function), and why. */
 const longOnPurpose: Readonly<Record<string, string>> = {
   "src/vm/interpret.ts": "holds the dispatch loop",
-  "src/vm/interpret.ts#interpret": "the dispatch loop: registers are its locals, one case a bytecode",
+  "src/vm/interpret.ts#execute": "the dispatch loop: registers are its locals, one case a bytecode",
 };
 
 /** Doors that may have more than 25 names, and why. */
 const wideDoors: Readonly<Record<string, string>> = {
   "src/flash/index.ts": "a library of its own: the chip, its parts, carriers, cuts and the serial bus",
+  "src/lab/index.ts": "what a user's own scenario, campaign and report are made of, each with its types",
   "src/host/index.ts": "one name for each thing of the host that a command or a user's script needs",
 };
 

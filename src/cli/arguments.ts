@@ -1,7 +1,18 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
 /** Options of `run` and `cut` that take no value: what follows them may be the main class. */
-const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h", "-jar", "--jar"]);
+const FLAGS = new Set([
+  "--amnesia",
+  "--evict-always",
+  "--all",
+  "--each",
+  "--verbose",
+  "--help",
+  "-h",
+  "-jar",
+  "--jar",
+  "--until-worn",
+]);
 const ASSERTIONS = /^-(?:ea|da|enableassertions|disableassertions)(:.*)?$/;
 const SYSTEM_ASSERTIONS = /^-(?:esa|dsa|enablesystemassertions|disablesystemassertions)$/;
 
@@ -44,7 +55,8 @@ function standsAlone(word: string): boolean {
 function ownWordCount(argv: readonly string[]): number {
   const end = argv.indexOf("--");
   const limit = end < 0 ? argv.length : end;
-  const command = argv.findIndex((word) => !word.startsWith("-"));
+  const first = argv.findIndex((word) => !word.startsWith("-"));
+  const command = argv[first] === "wear" ? first + 1 : first;
   if (!["run", "cut"].includes(argv[command] ?? "")) return limit;
   let index = command + 1;
   while (index < limit && argv[index]?.startsWith("-") === true)

@@ -8,6 +8,7 @@ import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
 import { processCommands } from "./processes.ts";
 import { runCommand } from "./run.ts";
+import { wearCommand } from "./wear.ts";
 import { VERSION } from "./version.ts";
 
 const EXAMPLES = `
@@ -26,7 +27,10 @@ function commandLine(finish: (status: number) => void): Command {
     .option("--verbose", "say more about what went wrong")
     .enablePositionalOptions()
     .addHelpText("after", EXAMPLES);
-  const commands = [runCommand, javacCommand, imageCommand, bootCommand, cutCommand, chipCommand];
+  const commands = [
+    ...[runCommand, javacCommand, imageCommand, bootCommand],
+    ...[cutCommand, wearCommand, chipCommand],
+  ];
   for (const command of commands) program.addCommand(command(finish));
   for (const command of processCommands(finish)) program.addCommand(command);
   quiet(program);

@@ -31,6 +31,8 @@ export class FlashChip {
   readonly carrier: Carrier;
   /** Years, reads and wear-out; null on a chip that does not age. */
   readonly ageing: Ageing | null;
+  /** For those who judge recovery. */
+  readonly probe: CellArray["probe"];
   readonly #options: ChipOptions;
   readonly #seed: number;
   readonly #geometry: Geometry;
@@ -60,6 +62,7 @@ export class FlashChip {
     this.#pageShift = 31 - Math.clz32(part.pageBytes);
     this.#cells = new CellArray(part, geometry, carrier, this.#seed, options.ageing === true);
     this.ageing = this.#cells.ageing;
+    this.probe = this.#cells.probe;
     this.#meter = new Meter(part, options.figure ?? "typical");
     this.#noise = new SeededRandom(this.#seed);
   }

@@ -14,8 +14,9 @@ import { dropUnusedFrames } from "./frames.ts";
 import { FullCollector } from "./full.ts";
 import { heapMagic, heapShape, HeapWord, heapWordsEnd } from "./header.ts";
 import { LineCache, type LineSource } from "./lines.ts";
+import type { HeapMemory } from "./memory.ts";
 import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts";
-import { Nursery } from "./nursery.ts";
+import { Nursery, type YoungRoom } from "./nursery.ts";
 import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
 import { TenuredSpace } from "./tenured.ts";
@@ -81,24 +82,19 @@ export class VirtualHeap {
   get u8(): Uint8Array {
     return this.lines.u8;
   }
-  get i8(): Int8Array {
-    return this.lines.i8;
-  }
   get u16(): Uint16Array {
     return this.lines.u16;
-  }
-  get i16(): Int16Array {
-    return this.lines.i16;
   }
   get i32(): Int32Array {
     return this.lines.i32;
   }
-  get f32(): Float32Array {
-    return this.lines.f32;
-  }
   /** One byte a line: 0 absent, 1 clean, 2 dirty or in the nursery. */
   get lineState(): Uint8Array {
     return this.lines.lineState;
+  }
+  /** Where the heap lies in `arena`. */
+  get region(): HeapMemory {
+    return this.lines.held;
   }
   /** Changes when the views were replaced: inside allocate*, collect, beginCheckpoint and safePoint only. */
   get viewEpoch(): number {
@@ -224,6 +220,11 @@ export class VirtualHeap {
     assert(index >= heapWordsEnd && index < HEADER_WORDS, "not a header word of the machine or the process");
     const address = this.map.stateStart + 4 * index;
     if (this.readWord(address) !== (value | 0)) this.writeWord(address, value);
+  }
+
+  /** Where objects can be had without a call. */
+  get youngRoom(): YoungRoom {
+    return this.nursery;
   }
 
   /** Zeroed room in the nursery for an object of up to a quarter of it; 0: collect, then try again. */

@@ -9,6 +9,7 @@ export { heapOptionsFor, isRamEnough, minimumRamBytes, type HeapSizes } from "./
 export type { Finding } from "./check.ts";
 export type { Flush } from "./flush.ts";
 export { VirtualHeap, type HeapStats } from "./heap.ts";
+export { arena } from "./memory.ts";
 export type { LineSource } from "./lines.ts";
 export {
   HEADER_WORDS,

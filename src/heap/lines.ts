@@ -7,7 +7,7 @@
 import { assert } from "../base/index.ts";
 import { LineSet } from "./line-set.ts";
 import type { HeapMap } from "./map.ts";
-import { acquireMemory, type HeapMemory, poisonByte, releaseMemory, wasmPageBytes } from "./memory.ts";
+import { acquireMemory, arena, type HeapMemory, poisonByte, releaseMemory, wasmPageBytes } from "./memory.ts";
 
 /** Where committed lines come from. */
 export interface LineSource {
@@ -28,7 +28,6 @@ export class LineCache {
   u16 = new Uint16Array(0);
   i16 = new Int16Array(0);
   i32 = new Int32Array(0);
-  f32 = new Float32Array(0);
   lineState: Uint8Array = new Uint8Array(0);
   /** Changes whenever the views are replaced. */
   viewEpoch = 0;
@@ -57,7 +56,7 @@ export class LineCache {
   private readonly source: LineSource;
   private readonly windowLines: number;
   private readonly evictAlways: boolean;
-  private readonly held: HeapMemory;
+  readonly held: HeapMemory;
   private readonly lineBuffer: Uint8Array;
   private readonly firstLine: number;
   private readonly romLines: readonly [number, number];
@@ -297,7 +296,6 @@ export class LineCache {
     this.u16 = new Uint16Array(0);
     this.i16 = new Int16Array(0);
     this.i32 = new Int32Array(0);
-    this.f32 = new Float32Array(0);
     this.lineState = new Uint8Array(0);
     this.residentLines = 0;
     this.viewEpoch += 1;
@@ -377,16 +375,16 @@ export class LineCache {
   }
 
   private makeViews(): void {
-    const { buffer } = this.held.memory;
-    // A pooled memory may be longer than this heap's map, which must not show.
+    const { buffer } = arena.memory;
+    const { base, lineBase } = this.held;
+    // A pooled region may be longer than this heap's map, which must not show.
     const bytes = Math.ceil(this.map.mapEnd / wasmPageBytes) * wasmPageBytes;
-    this.u8 = new Uint8Array(buffer, 0, bytes);
-    this.i8 = new Int8Array(buffer, 0, bytes);
-    this.u16 = new Uint16Array(buffer, 0, bytes >> 1);
-    this.i16 = new Int16Array(buffer, 0, bytes >> 1);
-    this.i32 = new Int32Array(buffer, 0, bytes >> 2);
-    this.f32 = new Float32Array(buffer, 0, bytes >> 2);
-    this.lineState = this.held.lineState;
+    this.u8 = new Uint8Array(buffer, base, bytes);
+    this.i8 = new Int8Array(buffer, base, bytes);
+    this.u16 = new Uint16Array(buffer, base, bytes >> 1);
+    this.i16 = new Int16Array(buffer, base, bytes >> 1);
+    this.i32 = new Int32Array(buffer, base, bytes >> 2);
+    this.lineState = arena.lineState.subarray(lineBase, lineBase + (bytes >>> this.lineShift));
     this.viewEpoch += 1;
   }
 }

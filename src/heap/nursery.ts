@@ -9,9 +9,21 @@ import type { LineCache } from "./lines.ts";
 import { alignUp, type HeapMap } from "./map.ts";
 import type { TenuredSpace } from "./tenured.ts";
 
-export class Nursery {
+/**
+ * What an engine may take for objects without a call: the zeroed bytes from `top` up to `openEnd`, each object at most
+ * `easyMax` long. It raises `top` before anything else of the heap is used.
+ */
+export interface YoungRoom {
+  top: number;
+  readonly openEnd: number;
+  readonly easyMax: number;
+}
+
+export class Nursery implements YoungRoom {
   /** Next object's address. */
   top: number;
+  /** End of the lines in use; what lies above the top is zero. */
+  openEnd: number;
   bytesAllocated = 0;
   private readonly map: HeapMap;
   private readonly lines: LineCache;
@@ -19,10 +31,9 @@ export class Nursery {
   private readonly lineBytes: number;
   /** Dirty lines from which a checkpoint is due, before the nursery's survivors. */
   private dirtyLimit = 0;
-  private openEnd: number;
   private reservedEnd = 0;
   /** Objects up to a quarter of a line need no bookkeeping. */
-  private readonly easyMax: number;
+  readonly easyMax: number;
   /** Bytes of the objects between a quarter of a line and a line. */
   private wideBytes = 0;
   private mediumBytesHeld = 0;

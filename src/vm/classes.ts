@@ -5,6 +5,7 @@ import { decodeModifiedUtf8, encodeModifiedUtf8 } from "./classfile/modified-utf
 import { parseClassFile } from "./classfile/parse.ts";
 import { CLASS_ID, HEADER, OBJECT } from "./layout.ts";
 import { linkClass, packageOf } from "./link.ts";
+import { externalName, placeOf } from "./messages.ts";
 import { makeMirror, mirrorBytes } from "./mirrors.ts";
 import { type ClassShape, RuntimeClass } from "./runtime.ts";
 import { nestHostName } from "./select.ts";
@@ -106,7 +107,7 @@ export function classById(state: MachineState, id: number): RuntimeClass {
 
 function romClass(state: MachineState, name: string): RuntimeClass | undefined {
   const index = state.rom.indexOf(name);
-  if (index < 0) return undefined;
+  if (index < 0 || name === "module-info") return undefined;
   const file = state.rom.file(index);
   const made = new RuntimeClass({
     id: CLASS_ID.FIRST_ROM + index,
@@ -140,6 +141,19 @@ function fail(state: MachineState, errorClass: string, message: string): undefin
   return undefined;
 }
 
+/** JVMS 5.3.1: the loader's ClassNotFoundException is the cause of the error. */
+function absent(state: MachineState, name: string): undefined {
+  const causeName = "java/lang/ClassNotFoundException";
+  const causeMessage = name.replaceAll("/", ".");
+  state.trouble = state.throwPending({
+    className: "java/lang/NoClassDefFoundError",
+    message: name,
+    causeName,
+    causeMessage,
+  });
+  return undefined;
+}
+
 function again(state: MachineState): undefined {
   state.trouble = OUTCOME.AGAIN;
   return undefined;
@@ -149,7 +163,11 @@ function loadArray(state: MachineState, name: string): RuntimeClass | undefined 
   const rest = name.slice(1);
   const componentName = rest[0] === "L" ? rest.slice(1, -1) : rest;
   const component = loadClass(state, componentName);
-  return component === undefined ? undefined : arrayClassOf(state, component);
+  if (component !== undefined) return arrayClassOf(state, component);
+  // The error names what was asked for; its cause says what is missing.
+  const { pending } = state;
+  if (pending?.causeName !== undefined) state.pending = { ...pending, message: name };
+  return undefined;
 }
 
 /** The array class with this component. Its record is small: CODE always keeps room for some. */
@@ -160,20 +178,17 @@ export function arrayClassOf(state: MachineState, component: RuntimeClass): Runt
   return addArray(state, shape);
 }
 
+const FORMAT_ERRORS = {
+  broken: "java/lang/ClassFormatError",
+  "unsupported-version": "java/lang/UnsupportedClassVersionError",
+  "no-class": "java/lang/NoClassDefFoundError",
+} as const;
+
 function loadApplicationClass(state: MachineState, name: string): RuntimeClass | undefined {
   const bytes = state.ports.findClass(name);
-  if (bytes === undefined) return fail(state, "java/lang/NoClassDefFoundError", name);
-  const result = parseClassFile(bytes);
-  if (result.kind === "unsupported-version") {
-    return fail(state, "java/lang/UnsupportedClassVersionError", `${name}: ${result.what}`);
-  }
-  if (result.kind !== "class") {
-    const message = `${result.what} in class file ${name} (byte ${result.offset})`;
-    return fail(state, "java/lang/ClassFormatError", message);
-  }
-  if (result.file.name !== name) {
-    return fail(state, "java/lang/NoClassDefFoundError", `${name} (wrong name: ${result.file.name})`);
-  }
+  if (bytes === undefined) return absent(state, name);
+  const result = parseClassFile(bytes, name);
+  if (result.kind !== "class") return fail(state, FORMAT_ERRORS[result.kind], result.what);
   if (packageOf(name) === "java" || name.startsWith("java/")) {
     const message = `Prohibited package name: ${packageOf(name).replaceAll("/", ".")}`;
     return fail(state, "java/lang/SecurityException", message);
@@ -200,7 +215,7 @@ function defineClass(
 ): RuntimeClass | undefined {
   const supers = loadSupers(state, file);
   if (supers === undefined) return undefined;
-  const problem = checkSupers(file, supers);
+  const problem = checkSupers(state, file, supers);
   if (problem !== undefined) return fail(state, "java/lang/IncompatibleClassChangeError", problem);
   const id = state.heap.header(HEADER.NEXT_CLASS_ID);
   const codeEnd = recordEnd(state.heap.header(HEADER.CODE_BYTES), file.bytes.length);
@@ -237,7 +252,11 @@ function loadSupers(state: MachineState, file: ClassFile): Supers | undefined {
 }
 
 /** JVMS 5.3.5 steps 3 and 4, and sealed hierarchies. */
-function checkSupers(file: ClassFile, { superClass, interfaces }: Supers): string | undefined {
+function checkSupers(
+  state: MachineState,
+  file: ClassFile,
+  { superClass, interfaces }: Supers,
+): string | undefined {
   const name = file.name.replaceAll("/", ".");
   if (superClass === undefined) return `class ${name} has no superclass`;
   if (superClass.isInterface) {
@@ -248,7 +267,7 @@ function checkSupers(file: ClassFile, { superClass, interfaces }: Supers): strin
   }
   const notInterface = interfaces.find((each) => !each.isInterface);
   if (notInterface !== undefined) {
-    return `class ${name} can not implement ${notInterface.name.replaceAll("/", ".")}, because it is not an interface`;
+    return `class ${name} can not implement ${notInterface.name.replaceAll("/", ".")}, because it is not an interface (${externalName(notInterface)} is in ${placeOf(state, notInterface)})`;
   }
   for (const each of [superClass, ...interfaces]) {
     const permitted = each.file?.permittedSubclasses;

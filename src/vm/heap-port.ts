@@ -4,13 +4,12 @@
  */
 export interface MachineHeap {
   readonly u8: Uint8Array;
-  readonly i8: Int8Array;
   readonly i32: Int32Array;
   readonly u16: Uint16Array;
-  readonly i16: Int16Array;
-  readonly f32: Float32Array;
   readonly lineState: Uint8Array;
   readonly lineShift: number;
+  /** Where address 0 lies in the arena, and line 0 among its line states. */
+  readonly region: { readonly base: number; readonly lineBase: number };
   readonly viewEpoch: number;
   readonly evictEpoch: number;
   readonly attention: boolean;
@@ -30,6 +29,7 @@ export interface MachineHeap {
   header(index: number): number;
   setHeader(index: number, value: number): void;
 
+  readonly youngRoom: { top: number; readonly openEnd: number; readonly easyMax: number };
   allocate(bytes: number): number;
   allocateTenured(bytes: number): number;
   allocateLarge(bytes: number): number;

@@ -5,10 +5,10 @@ import { popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
 import { FRAME, HEADER, LINK } from "./layout.ts";
-import { explainNull } from "./messages.ts";
+import { explainNull, externalName } from "./messages.ts";
 import { type InvokeKind, resolveMethod } from "./resolve.ts";
 import type { RuntimeMethod } from "./runtime.ts";
-import { javaSignature, selectInterfaceMethod } from "./select.ts";
+import { isAssignable, javaSignature, quotedSignature, selectInterfaceMethod } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { monitorEnter, threadEnded } from "./threads.ts";
 import { deliver, releaseFrameLock } from "./unwind.ts";
@@ -56,7 +56,7 @@ export function invoke(state: MachineState, opcode: number): void {
   if (target === undefined) return settle(state, state.trouble);
   const selected = select(state, target, opcode);
   if (selected === undefined) return settle(state, state.trouble);
-  if (selected.isAbstract) return settle(state, throwAbstract(state, target));
+  if (selected.isAbstract) return settle(state, throwAbstract(state, target, opcode));
   if (selected.isNative) return invokeNative(state, selected, opcode >= OPCODE.INTERFACE ? 5 : 3);
   invokeBytecode(state, selected);
   if (state.ticks >= state.pollTick && state.method !== null && state.stop === undefined) poll(state);
@@ -97,20 +97,31 @@ function select(state: MachineState, target: RuntimeMethod, opcode: number): Run
   if (!target.owner.isInterface) {
     return target.vtableIndex < 0 ? target : state.classOf(receiver).vtable[target.vtableIndex];
   }
-  return selectInterface(state, target, receiver);
+  return selectInterface(state, target, receiver, opcode);
 }
 
 function selectInterface(
   state: MachineState,
   target: RuntimeMethod,
   receiver: number,
+  opcode: number,
 ): RuntimeMethod | undefined {
   const of = state.classOf(receiver);
+  // The verifier takes any object for an interface's: whether it is one is found out here.
+  if (!isAssignable(of, target.owner)) {
+    const message = `Class ${externalName(of)} does not implement the requested interface ${externalName(target.owner)}`;
+    state.trouble = state.throwJava("java/lang/IncompatibleClassChangeError", message);
+    return undefined;
+  }
   const selection = selectInterfaceMethod(of, target);
   if (selection.kind === "method") {
     of.selectedSerials[target.serial & 31] = target.serial;
     of.selectedMethods[target.serial & 31] = selection.method;
     return selection.method;
+  }
+  if (selection.kind === "conflict" && opcode === OPCODE.INTERFACE) {
+    state.trouble = state.throwJava("java/lang/AbstractMethodError", selection.asAbstract);
+    return undefined;
   }
   const className = {
     abstract: "java/lang/AbstractMethodError",
@@ -121,7 +132,10 @@ function selectInterface(
   return undefined;
 }
 
-function throwAbstract(state: MachineState, target: RuntimeMethod): Outcome {
+function throwAbstract(state: MachineState, target: RuntimeMethod, opcode: number): Outcome {
+  if (opcode === OPCODE.SPECIAL) {
+    return state.throwJava("java/lang/AbstractMethodError", quotedSignature(target));
+  }
   const of = state.classOf(state.i32[state.sp - target.argumentWords]);
   const selection = selectInterfaceMethod(of, target);
   const what = selection.kind === "method" ? javaSignature(target) : selection.what;
@@ -153,9 +167,7 @@ function lockOf(state: MachineState, method: RuntimeMethod, args: number): numbe
 function invokeNative(state: MachineState, method: RuntimeMethod, length: number): void {
   const native = nativeOf(state, method);
   if (native === undefined) {
-    const name = `${method.owner.name.replaceAll("/", ".")}.${method.name}`;
-    const message = `'${javaSignature({ name, descriptor: method.descriptor })}'`;
-    return settle(state, state.throwJava("java/lang/UnsatisfiedLinkError", message));
+    return settle(state, state.throwJava("java/lang/UnsatisfiedLinkError", quotedSignature(method)));
   }
   const args = state.sp - method.argumentWords;
   state.nativeArguments = args;

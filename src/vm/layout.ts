@@ -94,8 +94,18 @@ export const CLASS_ID = {
   FIRST_ROM: 16,
 } as const;
 
-/** Values of Class.vmState. SUPERS_FIRST: marked, the initialisers of the supers run, its own has not begun. */
-export const CLASS_STATE = { LINKED: 0, IN_PROGRESS: 1, DONE: 2, FAILED: 3, SUPERS_FIRST: 4 } as const;
+/**
+ * Values of Class.vmState. LOADED: not yet verified, or of the ROM. SUPERS_FIRST: marked, the initialisers of the supers
+ * run, its own has not begun.
+ */
+export const CLASS_STATE = {
+  LOADED: 0,
+  IN_PROGRESS: 1,
+  DONE: 2,
+  FAILED: 3,
+  SUPERS_FIRST: 4,
+  VERIFIED: 5,
+} as const;
 
 /** Values of Thread.vmStatus. */
 export const THREAD_STATUS = {
@@ -107,4 +117,5 @@ export const THREAD_STATUS = {
   SLEEPING: 5,
   TERMINATED: 6,
   WAITING_FOR_INPUT: 7,
+  WAITING_FOR_CLASS: 8,
 } as const;

@@ -82,7 +82,7 @@ function buildVtable(of: RuntimeClass): string | undefined {
       const overridden = vtable[index];
       if (!canOverride(method, overridden)) continue;
       if ((overridden.access & ACC.FINAL) !== 0) {
-        return `class ${of.name} overrides final method ${method.owner.name}.${method.name}${method.descriptor}`;
+        return `class ${of.name.replaceAll("/", ".")} overrides final method ${overridden.owner.name.replaceAll("/", ".")}.${method.name}${method.descriptor}`;
       }
       vtable[index] = method;
       slot = index;

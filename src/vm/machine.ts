@@ -20,7 +20,7 @@ import * as strings from "./strings.ts";
 import { beginThread, resumeThread } from "./switch.ts";
 import { inputMayHaveCome, schedule } from "./threads.ts";
 import { deliver } from "./unwind.ts";
-import type { MachinePorts, MachineStop, Outcome, Vm } from "./vm.ts";
+import type { MachinePorts, MachineStop, Outcome, PendingException, Vm } from "./vm.ts";
 
 /**
  * The Java machine of one process. It holds host caches only: a machine made over the committed heap of a process goes on
@@ -216,10 +216,11 @@ export class Machine implements Vm {
   throwObject(reference: number): Outcome {
     return this.state.throwObject(reference);
   }
-  clearPending(): string | undefined {
-    const { pendingClass } = this.state;
-    this.state.pendingClass = undefined;
-    return pendingClass;
+  clearPending(): PendingException | undefined {
+    return this.state.takePending();
+  }
+  throwAgain(pending: PendingException): Outcome {
+    return this.state.throwPending(pending);
   }
   call(method: RuntimeMethod, args: readonly number[], keep = 0): Outcome {
     return callFromNative(this.state, method, args, keep);

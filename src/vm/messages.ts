@@ -23,15 +23,18 @@ export function externalName(of: RuntimeClass): string {
 /** As JDK 17 words it: classes of the ROM are of module java.base, all others of an unnamed module. */
 export function castMessage(state: MachineState, from: RuntimeClass, to: RuntimeClass): string {
   const [fromName, toName] = [externalName(from), externalName(to)];
-  const [fromPlace, toPlace] = [placeOf(state, from), placeOf(state, to)];
-  const where =
-    fromPlace === toPlace
-      ? `${fromName} and ${toName} are in ${toPlace}`
-      : `${fromName} is in ${fromPlace}; ${toName} is in ${toPlace}`;
-  return `class ${fromName} cannot be cast to class ${toName} (${where})`;
+  return `class ${fromName} cannot be cast to class ${toName} (${placesOf(state, from, to)})`;
 }
 
-function placeOf(state: MachineState, of: RuntimeClass): string {
+/** Where two classes are, in the words that end messages about both. */
+export function placesOf(state: MachineState, first: RuntimeClass, second: RuntimeClass): string {
+  const [firstPlace, secondPlace] = [placeOf(state, first), placeOf(state, second)];
+  return firstPlace === secondPlace
+    ? `${externalName(first)} and ${externalName(second)} are in ${secondPlace}`
+    : `${externalName(first)} is in ${firstPlace}; ${externalName(second)} is in ${secondPlace}`;
+}
+
+export function placeOf(state: MachineState, of: RuntimeClass): string {
   let innermost = of;
   while (innermost.component !== undefined) innermost = innermost.component;
   const inRom = innermost.id >= CLASS_ID.BOOLEAN && innermost.id < state.firstDynamicId;

@@ -50,7 +50,9 @@ function adoptMirror(state: MachineState, of: RuntimeClass, mirror: number): voi
   const references = state.word(mirror + known.classStaticRefs);
   of.staticWordsAddress = words === 0 ? 0 : words + OBJECT.ARRAY_WIDE_DATA;
   of.staticReferencesAddress = references === 0 ? 0 : references + OBJECT.ARRAY_DATA;
-  if (state.word(mirror + known.classState) === CLASS_STATE.DONE) of.initialized = true;
+  const progress = state.word(mirror + known.classState);
+  if (progress === CLASS_STATE.DONE) of.initialized = true;
+  if (progress !== CLASS_STATE.LOADED) of.isVerified = true;
 }
 
 /** See Vm.mirrorOf. */

@@ -1,10 +1,19 @@
 /** Constant pool resolution (JVMS 5.4.3). What is found is kept in the class's pool caches; a class is loaded at most once. */
 import { ACC } from "./classfile/class-file.ts";
+import type { MemberReference } from "./classfile/constants.ts";
 import { arrayClassOf, loadClass } from "./classes.ts";
 import { initialize } from "./initialize.ts";
+import { placesOf } from "./messages.ts";
 import { mirrorOf } from "./mirrors.ts";
 import { FIELD_FLAG, type RuntimeClass, type RuntimeField, type RuntimeMethod } from "./runtime.ts";
-import { findField, findMethod, isMemberAccessible, javaSignature } from "./select.ts";
+import {
+  findField,
+  findMethod,
+  isListedIn,
+  isMemberAccessible,
+  javaSignature,
+  quotedSignature,
+} from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
@@ -17,15 +26,18 @@ export function resolveClass(
   const known = from.poolClasses[index];
   if (known !== null) return known;
   const name = from.file?.constants.className(index) ?? "";
-  const found = loadClass(state, name);
-  if (found === undefined) return undefined;
-  if (!isClassAccessible(from, found)) {
-    const message = `failed to access class ${dots(found)} from class ${dots(from)}`;
-    state.trouble = state.throwJava("java/lang/IllegalAccessError", message);
-    return undefined;
-  }
-  from.poolClasses[index] = found;
+  const found = loadAccessible(state, from, name);
+  if (found !== undefined) from.poolClasses[index] = found;
   return found;
+}
+
+function loadAccessible(state: MachineState, from: RuntimeClass, name: string): RuntimeClass | undefined {
+  const found = loadClass(state, name);
+  // References within the ROM were resolved when it was built, and may name the declaring class instead.
+  if (found === undefined || from.id < state.firstDynamicId || isClassAccessible(from, found)) return found;
+  const places = placesOf(state, found, from);
+  const message = `failed to access class ${dots(found)} from class ${dots(from)} (${places})`;
+  return fail(state, "java/lang/IllegalAccessError", message);
 }
 
 function isClassAccessible(from: RuntimeClass, to: RuntimeClass): boolean {
@@ -54,17 +66,14 @@ export function resolveField(
 ): RuntimeField | undefined {
   const reference = from.file?.constants.member(index);
   if (reference === undefined) return undefined;
-  const owner = loadClass(state, reference.className);
+  const owner = loadAccessible(state, from, reference.className);
   if (owner === undefined) return undefined;
   const field = findField(owner, reference.name, reference.descriptor);
   if (field === undefined) return fail(state, "java/lang/NoSuchFieldError", reference.name);
   const where = `${dots(field.owner)}.${field.name}`;
   if (!isMemberAccessible(from, field.access, field.owner)) {
-    return fail(
-      state,
-      "java/lang/IllegalAccessError",
-      `class ${dots(from)} tried to access ${accessWord(field.access)}field ${where} (${dots(from)} and ${dots(field.owner)} are in unnamed module of loader 'app')`,
-    );
+    const what = `${accessWord(field.access)}field ${where}`;
+    return fail(state, "java/lang/IllegalAccessError", noAccess(state, from, what, field));
   }
   if (field.isStatic !== wantStatic) {
     const message = `Expected ${wantStatic ? "static" : "non-static"} field ${where}`;
@@ -75,6 +84,32 @@ export function resolveField(
     return fail(state, "java/lang/IllegalAccessError", message);
   }
   return wantStatic ? prepareStatic(state, from, index, field) : keepField(from, index, field, field.offset);
+}
+
+/** A spun class speaks for the class whose lambda it is. */
+function noAccess(
+  state: MachineState,
+  from: RuntimeClass,
+  what: string,
+  { access, owner }: RuntimeField | RuntimeMethod,
+): string {
+  const lambda = from.nestHost === undefined ? -1 : from.name.indexOf("$$Lambda$");
+  const asker = (lambda < 0 ? undefined : state.classesByName.get(from.name.slice(0, lambda))) ?? from;
+  const message = `class ${dots(asker)} tried to access ${what} (${placesOf(state, asker, owner)})`;
+  const stranger = (access & ACC.PRIVATE) === 0 ? undefined : strangerToNest(asker, owner);
+  return stranger === undefined ? message : `${message}, (${stranger})`;
+}
+
+/** Why one of two classes is no member of the nest that the other hosts, although it says so. */
+function strangerToNest(from: RuntimeClass, owner: RuntimeClass): string | undefined {
+  for (const [member, host] of [
+    [from, owner],
+    [owner, from],
+  ]) {
+    if (isListedIn(member, host)) continue;
+    return `Type ${dots(member)} (loader: 'app') is not a nest member of type ${dots(host)} (loader: 'app'): current type is not listed as a nest member`;
+  }
+  return undefined;
 }
 
 function accessWord(access: number): string {
@@ -120,10 +155,10 @@ export function resolveMethod(
 ): RuntimeMethod | undefined {
   const reference = from.file?.constants.member(index);
   if (reference === undefined) return undefined;
-  const owner = loadClass(state, reference.className);
+  const owner = loadAccessible(state, from, reference.className);
   if (owner === undefined) return undefined;
   if (owner.isInterface !== reference.ofInterface) {
-    const message = `${owner.isInterface ? "Found interface" : "Found class"} ${dots(owner)}, but ${owner.isInterface ? "class" : "interface"} was expected`;
+    const message = wrongOwner(owner, reference, kind);
     return fail(state, "java/lang/IncompatibleClassChangeError", message);
   }
   const method = findMethod(owner, reference.name, reference.descriptor);
@@ -131,26 +166,42 @@ export function resolveMethod(
     const message = `'${javaSignature({ ...reference, name: `${dots(owner)}.${reference.name}` })}'`;
     return fail(state, "java/lang/NoSuchMethodError", message);
   }
-  const problem = checkMethod(from, owner, method, kind);
+  const problem = checkMethod(state, from, owner, method, kind);
   if (problem !== undefined) return fail(state, problem.className, problem.message);
   return kind === "special" ? specialTarget(from, owner, method) : method;
 }
 
+function wrongOwner(owner: RuntimeClass, reference: MemberReference, kind: InvokeKind): string {
+  if (kind === "virtual") return `Found interface ${dots(owner)}, but class was expected`;
+  if (kind === "interface") return `Found class ${dots(owner)}, but interface was expected`;
+  const signature = javaSignature({ ...reference, name: `${dots(owner)}.${reference.name}` });
+  return `Method '${signature}' must be ${owner.isInterface ? "InterfaceMethodref" : "Methodref"} constant`;
+}
+
+const WRONG_STATICNESS: Readonly<Record<InvokeKind, string>> = {
+  static: "Expected static method",
+  virtual: "Expecting non-static method",
+  special: "Expecting non-static method",
+  interface: "Expected instance not static method",
+};
+
 function checkMethod(
+  state: MachineState,
   from: RuntimeClass,
   owner: RuntimeClass,
   method: RuntimeMethod,
   kind: InvokeKind,
 ): { className: string; message: string } | undefined {
-  const signature = `'${javaSignature({ ...method, name: `${dots(method.owner)}.${method.name}` })}'`;
+  const signature = quotedSignature(method);
   // Object's protected clone is public in arrays (JVMS 4.10.1.8).
   const isArrayClone = owner.isArray && method.name === "clone";
   if (!isArrayClone && !isMemberAccessible(from, method.access, method.owner)) {
-    const message = `class ${dots(from)} tried to access ${accessWord(method.access)}method ${signature} (${dots(from)} and ${dots(method.owner)} are in unnamed module of loader 'app')`;
+    const what = `${accessWord(method.access)}method ${signature}`;
+    const message = noAccess(state, from, what, method);
     return { className: "java/lang/IllegalAccessError", message };
   }
   if (method.isStatic !== (kind === "static")) {
-    const message = `Expected ${kind === "static" ? "static" : "non-static"} method ${signature}`;
+    const message = `${WRONG_STATICNESS[kind]} ${signature}`;
     return { className: "java/lang/IncompatibleClassChangeError", message };
   }
   return undefined;

@@ -29,6 +29,8 @@ export class RuntimeClass {
   mirror = 0;
   /** True once Class.vmState is DONE, or there is nothing to initialise. */
   initialized = false;
+  /** True once the class is known to have been verified; never set for classes of the ROM. */
+  isVerified = false;
   /** Declared ones, in class file order: the index is the one in method ids. */
   methods: readonly RuntimeMethod[] = [];
   fields: readonly RuntimeField[] = [];

@@ -64,7 +64,9 @@ export function allInterfaces(of: RuntimeClass): Set<RuntimeClass> {
 
 export type Selection =
   | { readonly kind: "method"; readonly method: RuntimeMethod }
-  | { readonly kind: "abstract" | "conflict" | "not-public"; readonly what: string };
+  | { readonly kind: "abstract" | "not-public"; readonly what: string }
+  /** Called through an interface it is an abstract call, in a class it is a conflict. */
+  | { readonly kind: "conflict"; readonly what: string; readonly asAbstract: string };
 
 /** The method an interface call runs in an object of class `of` (JVMS 5.4.6). */
 export function selectInterfaceMethod(of: RuntimeClass, resolved: RuntimeMethod): Selection {
@@ -75,7 +77,7 @@ export function selectInterfaceMethod(of: RuntimeClass, resolved: RuntimeMethod)
     if (found === undefined || found.isStatic || (found.access & ACC.PRIVATE) !== 0) continue;
     if (found.isAbstract) return abstractCall(of, resolved);
     if ((found.access & ACC.PUBLIC) === 0) {
-      return { kind: "not-public", what: `${at.name.replaceAll("/", ".")}.${name}${descriptor}` };
+      return { kind: "not-public", what: quotedSignature(found) };
     }
     return { kind: "method", method: found };
   }
@@ -83,12 +85,13 @@ export function selectInterfaceMethod(of: RuntimeClass, resolved: RuntimeMethod)
   if (defaults.length === 1) return { kind: "method", method: defaults[0] };
   if (defaults.length === 0) return abstractCall(of, resolved);
   const names = defaults.map((method) => `${method.owner.name}.${name}`);
-  return { kind: "conflict", what: `Conflicting default methods: ${names.join(" ")}` };
+  const what = `Conflicting default methods: ${names.join(" ")}`;
+  return { kind: "conflict", what, asAbstract: abstractCall(of, resolved).what };
 }
 
-function abstractCall(of: RuntimeClass, resolved: RuntimeMethod): Selection {
+function abstractCall(of: RuntimeClass, resolved: RuntimeMethod): { kind: "abstract"; what: string } {
   const owner = resolved.owner.name.replaceAll("/", ".");
-  const what = `Receiver class ${of.name.replaceAll("/", ".")} does not define or inherit an implementation of the resolved method 'abstract ${javaSignature(resolved)}' of ${resolved.owner.isInterface ? "interface" : "abstract class"} ${owner}.`;
+  const what = `Receiver class ${of.name.replaceAll("/", ".")} does not define or inherit an implementation of the resolved method '${resolved.isAbstract ? "abstract " : ""}${javaSignature(resolved)}' of ${resolved.owner.isInterface ? "interface" : "abstract class"} ${owner}.`;
   return { kind: "abstract", what };
 }
 
@@ -96,6 +99,12 @@ function abstractCall(of: RuntimeClass, resolved: RuntimeMethod): Selection {
 export function javaSignature(method: { name: string; descriptor: string }): string {
   const [parameters, result] = method.descriptor.slice(1).split(")");
   return `${javaTypes(result)} ${method.name}(${javaTypes(parameters)})`;
+}
+
+/** "'int java.util.List.size()'". */
+export function quotedSignature(method: RuntimeMethod): string {
+  const name = `${method.owner.name.replaceAll("/", ".")}.${method.name}`;
+  return `'${javaSignature({ name, descriptor: method.descriptor })}'`;
 }
 
 const PRIMITIVE_NAMES: Readonly<Record<string, string>> = {
@@ -146,7 +155,15 @@ function computeAssignable(from: RuntimeClass, to: RuntimeClass): boolean {
 
 /** True if the private members of `owner` are open to `from`: same class or nest mates (JVMS 5.4.4). */
 export function areNestMates(from: RuntimeClass, owner: RuntimeClass): boolean {
-  return from === owner || nestHostName(from) === nestHostName(owner);
+  if (from === owner) return true;
+  if (nestHostName(from) !== nestHostName(owner)) return false;
+  return isListedIn(from, owner) && isListedIn(owner, from);
+}
+
+/** False if `of` says that `host` is its nest host, and that does not list it (JVMS 5.4.4). */
+export function isListedIn(of: RuntimeClass, host: RuntimeClass): boolean {
+  if (of.nestHost !== undefined || of.file?.nestHost !== host.name) return true;
+  return host.file?.nestMembers.includes(of.name) === true;
 }
 
 export function nestHostName(of: RuntimeClass): string {

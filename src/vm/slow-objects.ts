@@ -1,5 +1,5 @@
 /** Constants and new objects. */
-import { arrayBytes, instanceBytes, newArray, newInstance, reserve } from "./allocate.ts";
+import { arrayBytes, instanceBytes, isLarge, newArray, newInstance, reserve } from "./allocate.ts";
 import { ACC } from "./classfile/class-file.ts";
 import { CONSTANT } from "./classfile/constants.ts";
 import { initialize } from "./initialize.ts";
@@ -12,6 +12,10 @@ import type { RuntimeClass } from "./runtime.ts";
 import type { MachineState } from "./state.ts";
 import { intern } from "./strings.ts";
 import { OUTCOME } from "./vm.ts";
+
+/** HotSpot's limit; the heap is full long before. */
+const MAX_ARRAY_LENGTH = 0x7ffffffd;
+const TOO_LONG = "Requested array size exceeds VM limit";
 
 const LDC = 18;
 const LDC2_W = 20;
@@ -70,6 +74,13 @@ export function makeInstance(state: MachineState): void {
   if (method === null) return;
   const of = resolveClass(state, method.owner, poolIndex(state));
   if (of === undefined) return settle(state, state.trouble);
+  const young = of.readyBytes > 0 ? newYoung(state, of, of.readyBytes) : 0;
+  if (young !== 0) {
+    state.i32[state.sp++] = young;
+    state.pc += 3;
+    state.ticks++;
+    return;
+  }
   if ((of.access & (ACC.ABSTRACT | ACC.INTERFACE)) !== 0 || of.isArray) {
     return settle(state, state.throwJava("java/lang/InstantiationError", externalName(of)));
   }
@@ -82,6 +93,15 @@ export function makeInstance(state: MachineState): void {
   state.i32[state.sp++] = address;
   state.pc += 3;
   state.ticks++;
+}
+
+/** The usual case without a reservation: an object for the nursery, which has room for it. 0: neither. */
+function newYoung(state: MachineState, of: RuntimeClass, bytes: number): number {
+  if (isLarge(state, bytes)) return 0;
+  const address = state.heap.allocate(bytes);
+  state.refreshViews();
+  if (address !== 0) state.i32[address >> 2] = of.id;
+  return address;
 }
 
 /** The whole of newarray. */
@@ -102,8 +122,14 @@ export function makeArrayOf(state: MachineState): void {
 function finishArray(state: MachineState, of: RuntimeClass, length: number): void {
   const count = state.i32[state.sp - 1];
   if (count < 0) return settle(state, state.throwJava("java/lang/NegativeArraySizeException", `${count}`));
-  if (!reserve(state, arrayBytes(of, count))) return settle(state, OUTCOME.AGAIN);
-  const address = newArray(state, of, count);
+  if (count > MAX_ARRAY_LENGTH) return settle(state, state.throwJava("java/lang/OutOfMemoryError", TOO_LONG));
+  const bytes = arrayBytes(of, count);
+  let address = newYoung(state, of, bytes);
+  if (address !== 0) state.i32[(address + OBJECT.ARRAY_LENGTH) >> 2] = count;
+  else {
+    if (!reserve(state, bytes)) return settle(state, OUTCOME.AGAIN);
+    address = newArray(state, of, count);
+  }
   state.i32[state.sp - 1] = address;
   state.pc += length;
   state.ticks++;

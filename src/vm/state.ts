@@ -10,6 +10,7 @@ import {
   type NativeTable,
   OUTCOME,
   type Outcome,
+  type PendingException,
   type Vm,
 } from "./vm.ts";
 
@@ -54,9 +55,6 @@ export class MachineState {
   u8!: Uint8Array;
   i32!: Int32Array;
   u16!: Uint16Array;
-  i8!: Int8Array;
-  i16!: Int16Array;
-  f32!: Float32Array;
   lineState!: Uint8Array;
   readonly lineShift: number;
   private viewEpoch = -1;
@@ -82,10 +80,11 @@ export class MachineState {
   result = 0;
   resultHigh = 0;
   trouble: Outcome = OUTCOME.VALUE;
-  pendingClass: string | undefined = undefined;
-  pendingMessage: string | undefined = undefined;
+  pending: PendingException | undefined = undefined;
   /** Address of a tenured slot that holds the pending exception's cause; 0 if it has none. */
   pendingCauseSlot = 0;
+  /** The class whose failed initialisation the pending exception is about. */
+  failedClass: RuntimeClass | undefined = undefined;
   /** Bytes that the last failed allocation needed; 0 if none failed. */
   neededBytes = 0;
   /** Word index of the arguments of the native under execution. */
@@ -122,9 +121,6 @@ export class MachineState {
     this.u8 = heap.u8;
     this.i32 = heap.i32;
     this.u16 = heap.u16;
-    this.i16 = heap.i16;
-    this.i8 = heap.i8;
-    this.f32 = heap.f32;
     this.lineState = heap.lineState;
   }
 
@@ -204,13 +200,22 @@ export class MachineState {
 
   /** An exception is on its way: its class by name, made when there is room, or the object itself. */
   throwJava(className: string, message?: string): Outcome {
-    this.pendingClass = className;
-    this.pendingMessage = message;
+    return this.throwPending({ className, message, causeName: undefined, causeMessage: undefined });
+  }
+
+  throwPending(pending: PendingException): Outcome {
+    this.pending = pending;
     return OUTCOME.THROWN;
   }
 
+  takePending(): PendingException | undefined {
+    const { pending } = this;
+    this.pending = undefined;
+    return pending;
+  }
+
   throwObject(reference: number): Outcome {
-    this.pendingClass = undefined;
+    this.pending = undefined;
     this.heap.setHeader(HEADER.PENDING, reference);
     return OUTCOME.THROWN;
   }

@@ -4,10 +4,10 @@
  */
 import { arrayBytes, instanceBytes, newArray, newInstance, reserve } from "./allocate.ts";
 import { backtraceOf } from "./backtrace.ts";
-import { classById, knownClass, loadClass } from "./classes.ts";
+import { classById, knownClass } from "./classes.ts";
 import { makeRoom, storeThread } from "./collect.ts";
 import { popFrame } from "./frames.ts";
-import { failInitialisation } from "./initialize.ts";
+import { classesWaitingFor, failInitialisation } from "./initialize.ts";
 import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
 import { findMirror } from "./mirrors.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
@@ -20,49 +20,67 @@ import { monitorExit, threadEnded } from "./threads.ts";
  * must come first; the instruction is executed again, or unwinding goes on).
  */
 export function deliver(state: MachineState): void {
-  if (state.pendingClass !== undefined && !materialise(state)) return;
+  if (state.pending !== undefined && !materialise(state)) return;
   unwind(state);
 }
 
 /** Makes the pending exception an object. False: stopped for a checkpoint. */
 function materialise(state: MachineState): boolean {
-  const name = state.pendingClass ?? "";
-  const message = state.pendingMessage;
-  state.pendingClass = undefined;
-  const of = loadClass(state, name) ?? knownClass(state, "java/lang/InternalError");
+  const pending = state.takePending();
+  if (pending === undefined) return true;
+  const { className, message, causeName, causeMessage } = pending;
   const causeSlot = state.pendingCauseSlot;
   state.pendingCauseSlot = 0;
-  const exception = makeException(state, of, message);
+  const plan = { of: knownClass(state, className), message };
+  const causePlan =
+    causeName === undefined ? undefined : { of: knownClass(state, causeName), message: causeMessage };
+  const exception = makeException(state, plan, causePlan);
   if (exception < 0) return false;
   if (causeSlot !== 0) setCause(state, exception, state.word(causeSlot));
   state.heap.setHeader(HEADER.PENDING, exception);
-  return true;
+  const { failedClass } = state;
+  state.failedClass = undefined;
+  return failedClass === undefined || failWaiting(state, failedClass);
+}
+
+interface ExceptionPlan {
+  readonly of: RuntimeClass;
+  readonly message: string | undefined;
 }
 
 /**
- * -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. The trace leaves out
- * the topmost `skippedFrames`.
+ * -1: stopped for a checkpoint. With no room at all it is the OutOfMemoryError that was made in time. The trace, which a
+ * cause shares, leaves out the topmost `skippedFrames`.
  */
 function makeException(
   state: MachineState,
-  of: RuntimeClass,
-  message: string | undefined,
+  plan: ExceptionPlan,
+  cause?: ExceptionPlan,
   skippedFrames = 0,
 ): number {
   storeThread(state);
   const trace = backtraceOf(state, undefined).slice(2 * skippedFrames);
   const intArray = knownClass(state, "[I");
-  const bytes =
-    instanceBytes(of) + arrayBytes(intArray, trace.length) + stringBytes(state, (message ?? "").length);
+  const bytes = arrayBytes(intArray, trace.length) + planBytes(state, plan) + planBytes(state, cause);
   while (!reserve(state, bytes)) {
     const room = makeRoom(state);
     if (room === "stop") return -1;
     if (room === "full") return state.heap.header(HEADER.OUT_OF_MEMORY);
   }
-  const exception = newInstance(state, of);
   const array = newArray(state, intArray, trace.length);
   writeWords(state, array + OBJECT.ARRAY_DATA, trace);
-  state.setReference(exception + state.known.throwableBacktrace, array);
+  const exception = newException(state, plan, array);
+  if (cause !== undefined) setCause(state, exception, newException(state, cause, array));
+  return exception;
+}
+
+function planBytes(state: MachineState, plan: ExceptionPlan | undefined): number {
+  return plan === undefined ? 0 : instanceBytes(plan.of) + stringBytes(state, (plan.message ?? "").length);
+}
+
+function newException(state: MachineState, { of, message }: ExceptionPlan, trace: number): number {
+  const exception = newInstance(state, of);
+  state.setReference(exception + state.known.throwableBacktrace, trace);
   if (message !== undefined) {
     state.setReference(exception + state.known.throwableMessage, newString(state, message));
   }
@@ -122,14 +140,26 @@ function isNamed(thrown: RuntimeClass, name: string): boolean {
 /** False: stopped for a checkpoint, and nothing was done. */
 function leaveFrame(state: MachineState, method: RuntimeMethod): boolean {
   const isInitialiser = (state.i32[state.fp + FRAME.CALLER] & LINK.AGAIN) !== 0 && method.name === "<clinit>";
-  if (isInitialiser && !(recordFailure(state, method.owner) && wrap(state))) return false;
-  if (isInitialiser) failInitialisation(state, method.owner);
+  if (isInitialiser) {
+    const { owner } = method;
+    if (!recordFailure(state, owner) || !wrap(state) || !failWaiting(state, owner)) return false;
+    failInitialisation(state, owner);
+  }
   if (method.isSynchronized) releaseFrameLock(state, method);
   const { thread } = state;
   if (popFrame(state) >= 0) return true;
   state.heap.setHeader(HEADER.PENDING, 0);
   state.thread = 0;
   threadEnded(state.vm, thread);
+  return true;
+}
+
+/** False: stopped for a checkpoint; the classes that are left fail when the thread asks for them again. */
+function failWaiting(state: MachineState, failed: RuntimeClass): boolean {
+  for (const of of classesWaitingFor(state, failed)) {
+    if (!recordFailure(state, of)) return false;
+    failInitialisation(state, of);
+  }
   return true;
 }
 
@@ -149,7 +179,7 @@ function wrap(state: MachineState): boolean {
   const thrown = classById(state, state.word(state.heap.header(HEADER.PENDING)) & 0xffff);
   if (isNamed(thrown, "java/lang/Error")) return true;
   const of = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const wrapper = makeException(state, of, undefined, 1);
+  const wrapper = makeException(state, { of, message: undefined }, undefined, 1);
   if (wrapper < 0) return false;
   setCause(state, wrapper, state.heap.header(HEADER.PENDING));
   state.heap.setHeader(HEADER.PENDING, wrapper);
@@ -176,7 +206,8 @@ function recordFailure(state: MachineState, of: RuntimeClass): boolean {
   const text = detail === 0 ? "" : `: ${readString(state, detail)}`;
   const name = state.classOf(thrown).name.replaceAll("/", ".");
   const recordClass = knownClass(state, "java/lang/ExceptionInInitializerError");
-  const record = makeException(state, recordClass, `Exception ${name}${text} [in thread "${thread}"]`);
+  const message = `Exception ${name}${text} [in thread "${thread}"]`;
+  const record = makeException(state, { of: recordClass, message });
   if (record < 0) return false;
   if (record !== heap.header(HEADER.OUT_OF_MEMORY)) {
     const trace = state.word(heap.header(HEADER.PENDING) + known.throwableBacktrace);

@@ -54,6 +54,14 @@ export interface NativeMethod {
   readonly run: (vm: Vm, args: number) => Outcome;
 }
 
+/** An exception that is thrown but not yet an object; `causeName` is that of its cause, which has `causeMessage`. */
+export interface PendingException {
+  readonly className: string;
+  readonly message: string | undefined;
+  readonly causeName: string | undefined;
+  readonly causeMessage: string | undefined;
+}
+
 /** Natives by "java/lang/Object.hashCode()I". */
 export type NativeTable = ReadonlyMap<string, NativeMethod>;
 
@@ -127,8 +135,10 @@ export interface Vm {
   /** Makes an exception of this class pending and returns THROWN. `className` is internal. */
   throwJava(className: string, message?: string): Outcome;
   throwObject(reference: number): Outcome;
-  /** Forgets a pending exception that `throwJava` or `loadClass` made; its class, or undefined if none was pending. */
-  clearPending(): string | undefined;
+  /** Forgets a pending exception that `throwJava` or `loadClass` made; undefined if none was pending. */
+  clearPending(): PendingException | undefined;
+  /** Makes a pending NoClassDefFoundError the caller's again, cause included. */
+  throwAgain(pending: PendingException): Outcome;
 
   /**
    * Calls a method instead of returning: its result becomes the native's, or, if `keep` is not 0, the reference `keep`

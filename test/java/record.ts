@@ -9,6 +9,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileLinking, linkingFolder } from "../linking-classes.ts";
 
 interface Input {
   readonly args?: readonly string[];
@@ -50,6 +51,7 @@ const classes = mkdtempSync(join(tmpdir(), "dormouse-java-"));
 compileAll();
 recordAll();
 rmSync(classes, { recursive: true });
+recordLinking();
 
 function compileAll(): void {
   const apps = join(top, "firmware/apps");
@@ -74,6 +76,11 @@ function recordAll(): void {
     const { main, args } = mains.get(name) ?? { main: name, args: [] };
     return { main, ...record(name, main, { args }) };
   });
+}
+
+function recordLinking(): void {
+  const run = spawnSync("java", ["-cp", compileLinking(), "Main"]);
+  writeFileSync(join(linkingFolder, "expected.out"), run.stdout);
 }
 
 /** Writes one table of outcomes; keeps what it says about names that are not wanted this time. */

@@ -1,5 +1,6 @@
 /** java.lang.Class: what a class says of itself. */
 import { ACC } from "../classfile/class-file.ts";
+import { isFieldDescriptor } from "../classfile/descriptors.ts";
 import type { RuntimeClass } from "../runtime.ts";
 import { OUTCOME, type Outcome, type Vm } from "../vm.ts";
 import {
@@ -47,6 +48,16 @@ export const classNatives: ClassNatives = {
     return inner === undefined ? returnWord(vm, 0) : returnText(vm, inner.simpleName ?? "");
   }),
   "enclosing0()Ljava/lang/Class;": native(10, enclosing0),
+  "arrayType0()Ljava/lang/Class;": native(10, (vm, args) => {
+    const of = self(vm, args);
+    if (of.name === "void") return vm.throwJava("java/lang/IllegalArgumentException");
+    return returnMirror(vm, vm.arrayClassOf(of));
+  }),
+  "permitted0()[Ljava/lang/Class;": native(10, permitted0),
+  "nestHost0()Ljava/lang/Class;": native(10, (vm, args) => {
+    const host = self(vm, args).file?.nestHost;
+    return host === undefined ? returnWord(vm, 0) : returnLoaded(vm, host);
+  }),
   "forName0(Ljava/lang/String;Z)Ljava/lang/Class;": native(40, forName0),
   "newInstance0()Ljava/lang/Object;": native(30, newInstance0),
   "enumConstants0()[Ljava/lang/Object;": native(20, enumConstants0),
@@ -61,10 +72,11 @@ export const classNatives: ClassNatives = {
 
 export const reflectArrayNatives: ClassNatives = {
   "newArray0(Ljava/lang/Class;I)Ljava/lang/Object;": native(20, (vm, args) => {
+    if (vm.i32[args] === 0) return throwNull(vm);
     const arrayClass = vm.arrayClassOf(vm.classOfMirror(vm.i32[args]));
     const length = vm.i32[args + 1];
-    vm.addTicks(length >> 3);
     if (!vm.reserve(vm.arrayBytes(arrayClass, length))) return OUTCOME.AGAIN;
+    vm.addTicks(length >> 3);
     return returnWord(vm, vm.newArray(arrayClass, length));
   }),
 };
@@ -89,7 +101,7 @@ function isRecord(of: RuntimeClass): boolean {
 function modifiers(of: RuntimeClass): number {
   if (of.isPrimitive) return ACC.PUBLIC | ACC.FINAL | ACC.ABSTRACT;
   if (of.component !== undefined) {
-    const visible = ACC.PUBLIC | ACC.PRIVATE | ACC.PROTECTED | ACC.STATIC;
+    const visible = ACC.PUBLIC | ACC.PRIVATE | ACC.PROTECTED;
     return (modifiers(of.component) & visible) | ACC.FINAL | ACC.ABSTRACT;
   }
   const inner = of.file?.innerClasses.find((one) => one.innerName === of.name);
@@ -110,26 +122,58 @@ function enclosing0(vm: Vm, args: number): Outcome {
   const of = self(vm, args);
   const inner = of.file?.innerClasses.find((one) => one.innerName === of.name);
   const name = of.file?.enclosingMethod?.className ?? inner?.outerName;
-  if (name === undefined) return returnWord(vm, 0);
-  const enclosing = vm.loadClass(name);
-  return enclosing === undefined ? vm.trouble : returnMirror(vm, enclosing);
+  return name === undefined ? returnWord(vm, 0) : returnLoaded(vm, name);
+}
+
+function returnLoaded(vm: Vm, name: string): Outcome {
+  const loaded = vm.loadClass(name);
+  return loaded === undefined ? vm.trouble : returnMirror(vm, loaded);
+}
+
+function permitted0(vm: Vm, args: number): Outcome {
+  const names = self(vm, args).file?.permittedSubclasses;
+  if (names === undefined) return returnWord(vm, 0);
+  const mirrors: number[] = [];
+  for (const name of names) {
+    const loaded = vm.loadClass(name);
+    if (loaded === undefined) return vm.trouble;
+    const mirror = vm.mirrorOf(loaded);
+    if (mirror === 0) return OUTCOME.AGAIN;
+    mirrors.push(mirror);
+  }
+  return returnReferences(vm, classClass, mirrors);
 }
 
 function forName0(vm: Vm, args: number): Outcome {
   if (vm.i32[args] === 0) return throwNull(vm);
   const external = vm.readString(vm.i32[args]);
-  if (external.includes("/") || external === "") return returnWord(vm, 0);
+  if (external.includes("/")) return classNotFound(vm, external);
+  const name = external.replaceAll(".", "/");
+  if (!isBinaryName(name)) return classNotFound(vm, name);
+  const of = vm.loadClass(name);
+  if (of === undefined) return vm.trouble === OUTCOME.THROWN ? notLoaded(vm, name) : vm.trouble;
   const initializes = vm.i32[args + 1] !== 0;
-  const of = vm.loadClass(external.replaceAll(".", "/"));
-  if (of === undefined) {
-    if (vm.trouble !== OUTCOME.THROWN) return vm.trouble;
-    const thrown = vm.clearPending();
-    const absent = thrown === undefined || thrown === "java/lang/NoClassDefFoundError";
-    return absent ? returnWord(vm, 0) : vm.throwJava(thrown);
-  }
-  if (of.isPrimitive) return returnWord(vm, 0);
   const outcome = initializes && !of.isArray ? vm.initialize(of) : OUTCOME.VALUE;
   return outcome === OUTCOME.VALUE ? returnMirror(vm, of) : outcome;
+}
+
+function classNotFound(vm: Vm, message: string): Outcome {
+  return vm.throwJava("java/lang/ClassNotFoundException", message);
+}
+
+/** An array's name or one without odd characters and empty parts; "/" parts it. */
+function isBinaryName(name: string): boolean {
+  if (name[0] === "[") return isFieldDescriptor(name);
+  return /^[^;[/]+(\/[^;[/]+)*\/?$/.test(name);
+}
+
+/** That the named class itself is not there is no LinkageError. */
+function notLoaded(vm: Vm, name: string): Outcome {
+  const pending = vm.clearPending();
+  if (pending === undefined) return OUTCOME.THROWN;
+  const wanted = name[0] === "[" ? name.replace(/^\[+L|;$/g, "") : name;
+  const isAbsent = pending.causeMessage === wanted.replaceAll("/", ".");
+  return isAbsent ? classNotFound(vm, pending.causeMessage ?? "") : vm.throwAgain(pending);
 }
 
 function newInstance0(vm: Vm, args: number): Outcome {

@@ -24,11 +24,7 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
     private Class() {}
 
     public static Class<?> forName(String className) throws ClassNotFoundException {
-        Class<?> found = forName0(className, true);
-        if (found == null) {
-            throw new ClassNotFoundException(className);
-        }
-        return found;
+        return forName0(className, true);
     }
 
     @Deprecated(since = "9")
@@ -67,6 +63,24 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
 
     public boolean isEnum() {
         return (getModifiers() & ENUM) != 0 && (Class<?>) getSuperclass() == Enum.class;
+    }
+
+    public boolean isSealed() {
+        return permitted0() != null;
+    }
+
+    public Class<?>[] getPermittedSubclasses() {
+        return permitted0();
+    }
+
+    /** This class itself where it is no member of another's nest. */
+    public Class<?> getNestHost() {
+        Class<?> host = nestHost0();
+        return host == null ? this : host;
+    }
+
+    public boolean isNestmateOf(Class<?> other) {
+        return getNestHost() == other.getNestHost();
     }
 
     public boolean isHidden() {
@@ -186,6 +200,11 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
     }
 
     @Override
+    public Class<?> arrayType() {
+        return arrayType0();
+    }
+
+    @Override
     public String descriptorString() {
         if (isArray()) {
             return "[" + getComponentType().descriptorString();
@@ -220,7 +239,13 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
 
     private native boolean assertionStatus0();
 
-    private static native Class<?> forName0(String name, boolean initialize);
+    private native Class<?> arrayType0();
+
+    private native Class<?>[] permitted0();
+
+    private native Class<?> nestHost0();
+
+    private static native Class<?> forName0(String name, boolean initialize) throws ClassNotFoundException;
 
     /** 4 boolean, 5 char, 6 float, 7 double, 8 byte, 9 short, 10 int, 11 long, 12 void. */
     static native Class<?> primitive0(int kind);

@@ -11,6 +11,8 @@ public interface TypeDescriptor {
         boolean isPrimitive();
 
         F componentType();
+
+        F arrayType();
     }
 
     /** The descriptor of a method. */

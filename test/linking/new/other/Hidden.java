@@ -1,0 +1,2 @@
+package other;
+class Hidden { public static void hello() { } }

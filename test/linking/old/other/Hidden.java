@@ -1,0 +1,2 @@
+package other;
+public class Hidden { public static void hello() { } }
