@@ -48,10 +48,10 @@ export function runTrial(trial: Trial): readonly Verdict[] {
     trial.chip.probe.unstableBits = trial.readings[boot - 1] ?? "any";
     const device = deviceOf(trial.subject, trial.chip, trial.console);
     const failed = attempt(device, { ticks: 0 }) ?? look(trial, device, least, boot);
-    if (failed !== undefined) return [failed];
-    least = device.process.checkpointCount;
-    if (boot === BOOTS) return goOn(trial, device);
+    if (failed === undefined) least = device.process.checkpointCount;
+    const verdicts = failed !== undefined ? [failed] : boot === BOOTS ? goOn(trial, device) : [];
     device.powerOff();
+    if (verdicts.length > 0) return verdicts;
   }
   return [];
 }
