@@ -61,8 +61,8 @@ t.test("an equal chip has the outcome of the one that was tried", async (t) => {
   const plan = { ...all, shard: { index: 11, count: 40 } };
   const outcomesOf = ({ cuts }: Tried): string[] =>
     cuts.map(({ point, failures }) => `${point} ${failures.map(({ what }) => what).join()}`);
-  const shared = await campaign("not-made-firm", plan, { every: 4 });
-  const each = await campaign("not-made-firm", plan, { every: 4, isSharing: false });
+  const shared = await campaign("not-made-firm", plan, { every: 2 });
+  const each = await campaign("not-made-firm", plan, { every: 2, isSharing: false });
   t.same(outcomesOf(shared), outcomesOf(each));
   t.ok(shared.failures.length > 0, "and something is found");
   t.ok(shared.cuts.some((cut) => cut.isEqual));
