@@ -58,11 +58,11 @@ t.test("a sample of all cuts, nested ones too, finds nothing", async (t) => {
 });
 
 t.test("an equal chip has the outcome of the one that was tried", async (t) => {
-  const plan = { ...all, shard: { index: 11, count: 40 } };
+  const plan = { ...all, shard: { index: 1, count: 40 } };
   const outcomesOf = ({ cuts }: Tried): string[] =>
     cuts.map(({ point, failures }) => `${point} ${failures.map(({ what }) => what).join()}`);
-  const shared = await campaign("not-made-firm", plan, { every: 2 });
-  const each = await campaign("not-made-firm", plan, { every: 2, isSharing: false });
+  const shared = await campaign("commit-first", plan, { every: 2 });
+  const each = await campaign("commit-first", plan, { every: 2, isSharing: false });
   t.same(outcomesOf(shared), outcomesOf(each));
   t.ok(shared.failures.length > 0, "and something is found");
   t.ok(shared.cuts.some((cut) => cut.isEqual));

@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { heapOptionsOf } from "./board.ts";
+import { heapOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
@@ -49,6 +49,7 @@ export class Session {
     this.#options = options;
     this.#tally = tally;
     this.#hooks = hooks;
+    requireRom(board);
     const { fault, evictAlways } = options;
     const mounted = Store.mount(chipMemory(board.chip), fault === undefined ? {} : { fault });
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
@@ -249,7 +250,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.();
+    this.#hooks.onCheckpoint?.(made);
     this.#tell("checkpoint", resident);
   }
 

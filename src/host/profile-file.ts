@@ -4,6 +4,7 @@ import { z } from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
+import { possibleProfile } from "./profile-check.ts";
 
 const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
   const bytes = typeof value === "number" ? value : parseSize(value);
@@ -23,6 +24,7 @@ const profileSchema = z.strictObject({
   part: z.string().optional(),
   lineBytes: size.optional(),
   windowLines: count.min(16).optional(),
+  nurseryBytes: size.optional(),
   ticksPerSecond: count.optional(),
   codeBytes: size.optional(),
   tenuredBytes: size.optional(),
@@ -46,20 +48,40 @@ export function findProfile(nameOrPath: string): Profile {
   });
 }
 
+/** `profile` with some fields changed, given as on a command line. `where` names the option that gave them. */
+export function profileWith(
+  profile: Profile,
+  fields: Readonly<Record<string, string>>,
+  where: string,
+): Profile {
+  const values = Object.entries(fields).map(([key, text]) => [
+    key,
+    /^[0-9]+$/.test(text) ? Number(text) : text,
+  ]);
+  const { extends: _base, ...given } = parsed({ name: profile.name, ...Object.fromEntries(values) }, where);
+  return possibleProfile({ ...profile, ...given }, where);
+}
+
 function readProfile(path: string): Profile {
-  const result = profileSchema.safeParse(readYaml(path));
+  const { extends: base, ...given } = parsed(readYaml(path), path);
+  return possibleProfile({ ...(profileNamed(base) as Profile), ...given }, path);
+}
+
+/** The fields that are given. Throws `UserError` naming the field that cannot be. */
+function parsed(value: unknown, where: string): Partial<Profile> & { extends: string; name: string } {
+  const result = profileSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
     throw new UserError({
       what: issue?.message ?? "the profile is not valid",
-      where: `${path}, field ${issue?.path.join(".") || "(whole file)"}`,
+      where: `${where}, field ${issue?.path.join(".") || "(whole file)"}`,
       whatToDo: "correct that field; docs/profiles.md lists all of them",
       exitStatus: EXIT.config,
     });
   }
-  const { extends: base, ...fields } = result.data;
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...(profileNamed(base) as Profile), ...given };
+  const { extends: base, name, ...fields } = result.data;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
+  return { ...given, name, extends: base };
 }
 
 function readYaml(path: string): unknown {

@@ -53,6 +53,8 @@ export type ProcessStop =
 export interface Checkpoint {
   readonly commit: number;
   readonly lines: number;
+  /** Device time of the flush and the commit. */
+  readonly micros: number;
 }
 
 const CHANNELS: readonly Channel[] = [1, 2];
@@ -265,11 +267,13 @@ export class Process {
       ],
       ...(device !== undefined && { device: device() }),
     });
-    if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
+    if (result.kind !== "committed")
+      throw flashFull(`checkpoint ${this.#header.checkpointCount}`, this.#store);
     this.heap.endCheckpoint();
-    this.#commitMicros += Math.round((deviceNanos() - before) / 1000);
+    const micros = Math.round((deviceNanos() - before) / 1000);
+    this.#commitMicros += micros;
     this.#release();
-    return { commit: result.commit, lines: flush.lineCount };
+    return { commit: result.commit, lines: flush.lineCount, micros };
   }
 
   #prepareHeader(): void {
