@@ -15,6 +15,9 @@ import { DeepLocks, isContended, lockOwner, lockRecursion, writeLock } from "./l
 import { NO_THREAD, ThreadTable } from "./thread-table.ts";
 import { type MachineStop, OUTCOME, type Outcome, type Vm } from "./vm.ts";
 
+/** How many threads of a deadlock are described. */
+const THREADS_TOLD = 8;
+
 export class Scheduler {
   readonly #vm: Vm;
   readonly #table: ThreadTable;
@@ -343,10 +346,9 @@ export class Scheduler {
       if (untilNanos === undefined || wake < untilNanos) untilNanos = wake;
     }
     if (forInput || untilNanos !== undefined) return { kind: "waiting", untilNanos, forInput };
-    return {
-      kind: "failed",
-      what: `deadlock: ${threads.map((thread) => this.#describe(thread)).join("; ")}`,
-    };
+    const told = threads.slice(0, THREADS_TOLD).map((thread) => this.#describe(thread));
+    if (threads.length > THREADS_TOLD) told.push(`${threads.length - THREADS_TOLD} more threads wait`);
+    return { kind: "failed", what: `deadlock: ${told.join("; ")}` };
   }
 
   #describe(thread: number): string {
