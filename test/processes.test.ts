@@ -208,7 +208,7 @@ function cutEverywhere(before: Bench, act: Act, judge: (after: Bench, cut: strin
 
 t.test("a cut at any operation of a change to a process leaves the state before or after", async (t) => {
   const bench = Bench.of(ledger(1), notes());
-  bench.device.run({ ticks: 150_000 });
+  bench.device.run({ ticks: 80_000 });
   bench.device.powerOff();
   const summary = (one: Bench): string =>
     JSON.stringify(new ProcessManager(one.chip).list().map(({ status, ticks }) => [status, ticks]));

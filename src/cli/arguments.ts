@@ -1,7 +1,18 @@
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 
 /** Options of `run` and `cut` that take no value: what follows them may be the main class. */
-const FLAGS = new Set(["--amnesia", "--evict-always", "--all", "--verbose", "--help", "-h", "-jar", "--jar"]);
+const FLAGS = new Set([
+  "--amnesia",
+  "--evict-always",
+  "--all",
+  "--each",
+  "--verbose",
+  "--help",
+  "-h",
+  "-jar",
+  "--jar",
+  "--until-worn",
+]);
 const ASSERTIONS = /^-(?:ea|da|enableassertions|disableassertions)(:.*)?$/;
 const SYSTEM_ASSERTIONS = /^-(?:esa|dsa|enablesystemassertions|disablesystemassertions)$/;
 
@@ -44,7 +55,8 @@ function standsAlone(word: string): boolean {
 function ownWordCount(argv: readonly string[]): number {
   const end = argv.indexOf("--");
   const limit = end < 0 ? argv.length : end;
-  const command = argv.findIndex((word) => !word.startsWith("-"));
+  const first = argv.findIndex((word) => !word.startsWith("-"));
+  const command = argv[first] === "wear" ? first + 1 : first;
   if (!["run", "cut"].includes(argv[command] ?? "")) return limit;
   let index = command + 1;
   while (index < limit && argv[index]?.startsWith("-") === true)
@@ -67,6 +79,24 @@ export function countOption(option: string, least = 0): (text: string) => number
     const count = Number(text);
     if (/^[0-9]+$/.test(text) && Number.isSafeInteger(count) && count >= least) return count;
     throw usage(`"${text}" is no number`, option, `give a whole number from ${least} on`);
+  };
+}
+
+/** An address or byte count: `4096`, `0x1000`, `64K`. */
+export function addressOption(option: string): (text: string) => number {
+  return (text) => {
+    const bytes = /^0x[0-9a-f]+$/i.test(text) ? Number(text) : parseSize(text);
+    if (bytes !== undefined && Number.isSafeInteger(bytes)) return bytes;
+    throw usage(`"${text}" is no address`, option, "give bytes, 0x and hex, or a number with K, M or G");
+  };
+}
+
+/** A number above 0, fractions allowed. */
+export function numberOption(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^[0-9]+(\.[0-9]+)?$/.test(text) && value > 0) return value;
+    throw usage(`"${text}" is no number`, option, "give a number above 0");
   };
 }
 

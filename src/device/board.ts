@@ -2,7 +2,8 @@ import { EXIT, UserError } from "../base/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
 import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
-import type { ConsolePort, FindClass } from "../process/index.ts";
+import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
+import { romProblem } from "../vm/index.ts";
 import type { StoreFault } from "../store/index.ts";
 import type { DeviceEvent } from "./events.ts";
 import type { CheckpointPolicy } from "./policy.ts";
@@ -57,11 +58,24 @@ export type DeviceStop =
 /** Whom a device tells. */
 export interface DeviceHooks {
   /** Told after each checkpoint, when it is durable and its output has left. */
-  onCheckpoint: (() => void) | undefined;
+  onCheckpoint: ((made: Checkpoint) => void) | undefined;
   /** Asked after each checkpoint: true pauses the run there. */
   stopAtCheckpoint: (() => boolean) | undefined;
   /** Told what happens to processes, in order. */
   onEvent: ((event: DeviceEvent) => void) | undefined;
+}
+
+/** Throws `UserError` for a board whose class library this machine cannot run from. */
+export function requireRom({ profile, rom }: Board): void {
+  const problem = romProblem(rom);
+  if (problem === undefined) return;
+  throw new UserError({
+    what: `the class library cannot be used (${problem})`,
+    where: `ROM of the board ${profile.name}`,
+    whatToDo:
+      "build the image again with this version of dormouse, or boot it with the version that built it",
+    exitStatus: EXIT.badInput,
+  });
 }
 
 /** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */

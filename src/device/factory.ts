@@ -32,6 +32,13 @@ export function manufacture(chip: FlashChip, profile: Profile, program: Program)
   installProgram(mounted.store, FIRST_PROCESS, program);
 }
 
+/** The program of process 1. Throws `UserError` for a chip that holds none. */
+export function installedProgram(chip: FlashChip): Program {
+  const mounted = Store.mount(chipMemory(chip));
+  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
+  return new StoredProgram(mounted.store, FIRST_PROCESS).program;
+}
+
 /** Begins process 1 anew on the same flash: its states are dropped, its program stays. */
 export function restart(chip: FlashChip): void {
   const mounted = Store.mount(chipMemory(chip));
@@ -41,10 +48,7 @@ export function restart(chip: FlashChip): void {
 
 /** Begins anew on an erased chip: every block is erased, which wears it, and the program is installed again. */
 export function wipe(chip: FlashChip, profile: Profile): void {
-  const memory = chipMemory(chip);
-  const mounted = Store.mount(memory);
-  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-  const program = new StoredProgram(mounted.store, FIRST_PROCESS).program;
+  const program = installedProgram(chip);
   for (let block = 0; block < chip.blockCount; block++) chip.eraseBlock(block);
   manufacture(chip, profile, program);
 }

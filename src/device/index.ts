@@ -7,7 +7,7 @@ export { Device } from "./device.ts";
 export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 export { FIRST_PROCESS } from "./session.ts";
 export type { DeviceEvent } from "./events.ts";
-export { chipFor, manufacture, restart, wipe } from "./factory.ts";
+export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";
 export { ProcessManager } from "./management.ts";
 export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";

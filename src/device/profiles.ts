@@ -15,6 +15,8 @@ export interface Profile {
   readonly lineBytes: number;
   /** W, the lines that may be touched between two safe points; derived from RAM if absent. */
   readonly windowLines?: number;
+  /** Where objects are born, whole lines; derived from RAM if absent. */
+  readonly nurseryBytes?: number;
   readonly ticksPerSecond: number;
   /** Virtual sizes of the sections of a process. */
   readonly codeBytes: number;

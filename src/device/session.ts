@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { heapOptionsOf } from "./board.ts";
+import { heapOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
@@ -49,6 +49,7 @@ export class Session {
     this.#options = options;
     this.#tally = tally;
     this.#hooks = hooks;
+    requireRom(board);
     const { fault, evictAlways } = options;
     const mounted = Store.mount(chipMemory(board.chip), fault === undefined ? {} : { fault });
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
@@ -236,7 +237,7 @@ export class Session {
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
       encodeDeviceState({ ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn });
-    const made = process.checkpoint(() => this.#board.chip.deviceMicros, isAlone ? undefined : state);
+    const made = process.checkpoint(() => this.#board.chip.counters.deviceNanos, isAlone ? undefined : state);
     this.#tally.noteFlush(made.lines);
     this.#tally.noteTicks(process);
     resident.acknowledged = process.checkpointCount;
@@ -249,7 +250,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.();
+    this.#hooks.onCheckpoint?.(made);
     this.#tell("checkpoint", resident);
   }
 

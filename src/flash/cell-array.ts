@@ -1,4 +1,3 @@
-import type { SeededRandom } from "../base/index.ts";
 import { Ageing } from "./ageing.ts";
 import type { Failure } from "./ageing.ts";
 import type { Carrier } from "./carrier.ts";
@@ -9,6 +8,8 @@ import { randomFor } from "./hash.ts";
 import { NandPages } from "./nand.ts";
 import type { ReadStatus } from "./nand.ts";
 import type { Part } from "./part.ts";
+import { Probe } from "./probe.ts";
+import type { Noise } from "./probe.ts";
 import { norComplaint } from "./rules.ts";
 import { tearErase, tearProgram } from "./torn.ts";
 import type { ByteRange } from "./torn.ts";
@@ -26,6 +27,7 @@ export class CellArray {
   readonly carrier: Carrier;
   readonly nand: NandPages | null;
   readonly ageing: Ageing | null;
+  readonly probe = new Probe();
   /** Blocks that fail for a test. */
   readonly failing = new Set<number>();
   readonly #part: Part;
@@ -51,8 +53,9 @@ export class CellArray {
   }
 
   /** `into.length` bytes of the main areas; `noise` decides unstable bits. The worst page's status. */
-  read(address: number, into: Uint8Array, noise: SeededRandom): ReadStatus {
+  read(address: number, into: Uint8Array, noise: Noise): ReadStatus {
     if (this.nand !== null) return this.#readPages(address, into, noise);
+    this.probe.onRead?.(address, into.length);
     this.carrier.read(address, into);
     if (this.carrier.unstableBlockCount !== 0 || this.ageing !== null)
       this.#applyWrongBits(address, into, noise);
@@ -60,15 +63,10 @@ export class CellArray {
   }
 
   /** Bytes of one page of NAND, spare area included. */
-  readPage(
-    nand: NandPages,
-    pageIndex: number,
-    column: number,
-    into: Uint8Array,
-    noise: SeededRandom,
-  ): ReadStatus {
+  readPage(nand: NandPages, pageIndex: number, column: number, into: Uint8Array, noise: Noise): ReadStatus {
+    this.probe.onRead?.(pageIndex * this.#part.pageBytes, this.#part.pageBytes);
     this.ageing?.noteRead(Math.floor(pageIndex / this.#geometry.pagesPerBlock));
-    return nand.read(pageIndex, column, into, this.ageing, noise);
+    return nand.read(pageIndex, column, into, this.ageing, this.probe.noiseOf(noise));
   }
 
   /** The usual program of sound NOR cells, whole or, where it is anything else, not at all: false. */
@@ -148,7 +146,7 @@ export class CellArray {
     return this.ageing === null ? "none" : this.ageing.failure(block, this.carrier.eraseCount(block), place);
   }
 
-  #readPages(address: number, into: Uint8Array, noise: SeededRandom): ReadStatus {
+  #readPages(address: number, into: Uint8Array, noise: Noise): ReadStatus {
     const { nand } = this;
     const { pageBytes } = this.#part;
     let worst: ReadStatus = "ok";
@@ -164,14 +162,20 @@ export class CellArray {
   }
 
   /** NOR: what unstable and faded bits of the range read as. */
-  #applyWrongBits(address: number, into: Uint8Array, noise: SeededRandom): void {
+  #applyWrongBits(address: number, into: Uint8Array, noise: Noise): void {
     const { blockBytes } = this.carrier;
     for (let done = 0; done < into.length;) {
       const blockIndex = Math.floor((address + done) / blockBytes);
       const offset = address + done - blockIndex * blockBytes;
       const part = into.subarray(done, done + Math.min(blockBytes - offset, into.length - done));
       this.ageing?.noteRead(blockIndex);
-      const flips = wrongBits(this.carrier, this.ageing, noise, { blockIndex, offset }, part);
+      const flips = wrongBits(
+        this.carrier,
+        this.ageing,
+        this.probe.noiseOf(noise),
+        { blockIndex, offset },
+        part,
+      );
       for (let index = 0; flips !== null && index < part.length; index++) part[index] ^= flips[index];
       done += part.length;
     }

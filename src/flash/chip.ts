@@ -31,6 +31,8 @@ export class FlashChip {
   readonly carrier: Carrier;
   /** Years, reads and wear-out; null on a chip that does not age. */
   readonly ageing: Ageing | null;
+  /** For those who judge recovery. */
+  readonly probe: CellArray["probe"];
   readonly #options: ChipOptions;
   readonly #seed: number;
   readonly #geometry: Geometry;
@@ -60,6 +62,7 @@ export class FlashChip {
     this.#pageShift = 31 - Math.clz32(part.pageBytes);
     this.#cells = new CellArray(part, geometry, carrier, this.#seed, options.ageing === true);
     this.ageing = this.#cells.ageing;
+    this.probe = this.#cells.probe;
     this.#meter = new Meter(part, options.figure ?? "typical");
     this.#noise = new SeededRandom(this.#seed);
   }
@@ -262,6 +265,10 @@ export class FlashChip {
     this.#protected = ranges;
   }
 
+  isProtected(from: number, to: number): boolean {
+    return this.#protected.some((range) => from < range.to && to > range.from);
+  }
+
   /** Lets the chip grow older at once: `cycles` more erases of each block, whose data stays, and `years` in a drawer. */
   age(by: { readonly cycles?: number; readonly years?: number }): void {
     for (let block = 0; by.cycles !== undefined && block < this.blockCount; block++) {
@@ -293,7 +300,7 @@ export class FlashChip {
   }
 
   #program(address: number, pageIndex: number, column: number, bytes: Uint8Array): OperationStatus {
-    if (this.#protected.length !== 0 && this.#isProtected(address, address + 1)) {
+    if (this.#protected.length !== 0 && this.isProtected(address, address + 1)) {
       return this.#refuseProtected(address);
     }
     if (this.#observer === null && !this.#cut.nextIsTorn && this.#cells.programPlain(address, bytes)) {
@@ -319,7 +326,7 @@ export class FlashChip {
     const { eraseBlockBytes } = this.part;
     const address = firstBlock * eraseBlockBytes;
     const byteCount = blockCount * eraseBlockBytes;
-    if (this.#protected.length !== 0 && this.#isProtected(address, address + byteCount)) {
+    if (this.#protected.length !== 0 && this.isProtected(address, address + byteCount)) {
       return this.#refuseProtected(address);
     }
     if (this.#observer !== null) this.#observer("erase", address, null);
@@ -371,10 +378,6 @@ export class FlashChip {
   #refuseProtected(address: number): OperationStatus {
     this.#refuse(`the range at ${address} is write-protected`);
     return "failed";
-  }
-
-  #isProtected(from: number, to: number): boolean {
-    return this.#protected.some((range) => from < range.to && to > range.from);
   }
 
   #requirePower(): void {

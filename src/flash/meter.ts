@@ -14,6 +14,8 @@ export interface ChipCounters {
   readonly failures: number;
   /** What a lenient chip did though a strict one refuses it. */
   readonly misuses: number;
+  /** Device time of all operations, exact: differences of it do not depend on what was done before. */
+  readonly deviceNanos: number;
   /** Reads that ECC on the die mended, and that it could not. */
   readonly correctedReads: number;
   readonly uncorrectableReads: number;
@@ -64,16 +66,20 @@ export class Meter {
 
   get counters(): ChipCounters {
     const { programs, programmedBytes, erases, reads, readBytes } = this;
-    const { failures, misuses, correctedReads, uncorrectableReads } = this;
+    const { failures, misuses, deviceNanos, correctedReads, uncorrectableReads } = this;
     return {
       ...{ programs, programmedBytes, erases, reads, readBytes },
-      ...{ failures, misuses, correctedReads, uncorrectableReads },
+      ...{ failures, misuses, deviceNanos, correctedReads, uncorrectableReads },
     };
   }
 
   /** In whole microseconds. */
   get deviceMicros(): number {
-    return Math.floor((this.#programNanos + this.#readNanos + this.#eraseNanos) / 1000);
+    return Math.floor(this.deviceNanos / 1000);
+  }
+
+  get deviceNanos(): number {
+    return this.#programNanos + this.#readNanos + this.#eraseNanos;
   }
 
   /** In whole microjoules. */

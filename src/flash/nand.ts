@@ -11,6 +11,7 @@ import { cellAddress } from "./geometry.ts";
 import type { Geometry } from "./geometry.ts";
 import { isSpoiled, markAddress, nextMark, programsIn } from "./page-marks.ts";
 import type { Part } from "./part.ts";
+import type { Noise } from "./probe.ts";
 import { wrongBits } from "./wrong-bits.ts";
 
 /** How a read went. `corrected`: ECC on the die mended it. `uncorrectable`: the bytes are as the cells read. */
@@ -101,13 +102,7 @@ export class NandPages {
   }
 
   /** Bytes of one page from `column` on. A block that is bad from the factory reads as zeros. */
-  read(
-    pageIndex: number,
-    column: number,
-    into: Uint8Array,
-    ageing: Ageing | null,
-    noise: SeededRandom,
-  ): ReadStatus {
+  read(pageIndex: number, column: number, into: Uint8Array, ageing: Ageing | null, noise: Noise): ReadStatus {
     const blockIndex = Math.floor(pageIndex / this.#geometry.pagesPerBlock);
     if (this.factoryBad.has(blockIndex)) {
       into.fill(0);
@@ -126,7 +121,7 @@ export class NandPages {
     column: number,
     into: Uint8Array,
     ageing: Ageing | null,
-    noise: SeededRandom,
+    noise: Noise,
   ): ReadStatus {
     const page = new Uint8Array(this.#geometry.pageStride);
     this.#carrier.read(cellAddress(this.#geometry, pageIndex, 0), page);

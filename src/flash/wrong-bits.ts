@@ -2,9 +2,9 @@
  * Which bits of a range read other than the cells say, unstable ones counted as ones: the unstable as they please, and those
  * that retention and read disturb have taken.
  */
-import type { SeededRandom } from "../base/index.ts";
 import type { Ageing } from "./ageing.ts";
 import type { Carrier } from "./carrier.ts";
+import type { Noise } from "./probe.ts";
 
 /**
  * A mask over the range of `cells` at `offset` of the block, as it reads at this moment; null where all reads well. `noise`
@@ -13,7 +13,7 @@ import type { Carrier } from "./carrier.ts";
 export function wrongBits(
   carrier: Carrier,
   ageing: Ageing | null,
-  noise: SeededRandom,
+  noise: Noise,
   { blockIndex, offset }: { readonly blockIndex: number; readonly offset: number },
   cells: Uint8Array,
 ): Uint8Array | null {

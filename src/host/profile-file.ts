@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type * as Yaml from "yaml";
-import type * as Zod from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
-
-// Loaded only for a profile of a user's own: together they take as long as a small program.
-const load = createRequire(import.meta.url);
+import { yaml, zod } from "./on-demand.ts";
+import { possibleProfile } from "./profile-check.ts";
 
 /** The fields of a user's own profile; what is left out comes from `extends` (default `spot`). */
 function makeSchema() {
-  const { z } = load("zod") as typeof Zod;
+  const { z } = zod();
   const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
     const bytes = typeof value === "number" ? value : parseSize(value);
     if (bytes === undefined || bytes <= 0) {
@@ -28,6 +24,7 @@ function makeSchema() {
     part: z.string().optional(),
     lineBytes: size.optional(),
     windowLines: count.min(16).optional(),
+    nurseryBytes: size.optional(),
     ticksPerSecond: count.optional(),
     codeBytes: size.optional(),
     tenuredBytes: size.optional(),
@@ -52,25 +49,45 @@ export function findProfile(nameOrPath: string): Profile {
   });
 }
 
+/** `profile` with some fields changed, given as on a command line. `where` names the option that gave them. */
+export function profileWith(
+  profile: Profile,
+  fields: Readonly<Record<string, string>>,
+  where: string,
+): Profile {
+  const values = Object.entries(fields).map(([key, text]) => [
+    key,
+    /^[0-9]+$/.test(text) ? Number(text) : text,
+  ]);
+  const { extends: _base, ...given } = parsed({ name: profile.name, ...Object.fromEntries(values) }, where);
+  return possibleProfile({ ...profile, ...given }, where);
+}
+
 function readProfile(path: string): Profile {
-  const result = makeSchema().safeParse(readYaml(path));
+  const { extends: base, ...given } = parsed(readYaml(path), path);
+  return possibleProfile({ ...(profileNamed(base) as Profile), ...given }, path);
+}
+
+/** The fields that are given. Throws `UserError` naming the field that cannot be. */
+function parsed(value: unknown, where: string): Partial<Profile> & { extends: string; name: string } {
+  const result = makeSchema().safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
     throw new UserError({
       what: issue?.message ?? "the profile is not valid",
-      where: `${path}, field ${issue?.path.join(".") || "(whole file)"}`,
+      where: `${where}, field ${issue?.path.join(".") || "(whole file)"}`,
       whatToDo: "correct that field; docs/profiles.md lists all of them",
       exitStatus: EXIT.config,
     });
   }
-  const { extends: base, ...fields } = result.data;
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...(profileNamed(base) as Profile), ...given };
+  const { extends: base, name, ...fields } = result.data;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
+  return { ...given, name, extends: base };
 }
 
 function readYaml(path: string): unknown {
   try {
-    return (load("yaml") as typeof Yaml).parse(readFileSync(path, "utf8"));
+    return yaml().parse(readFileSync(path, "utf8"));
   } catch (error) {
     throw new UserError({
       what: `the profile cannot be read (${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)})`,

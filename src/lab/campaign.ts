@@ -1,203 +1,225 @@
-import { SeededRandom } from "../base/index.ts";
-import { PowerCut, eraseShapes, formatCut, programShapes } from "../flash/index.ts";
+import { MemoryCarrier, PowerCut, formatCut } from "../flash/index.ts";
 import type { CutPoint, FlashChip } from "../flash/index.ts";
-import type { Device } from "../device/index.ts";
-import type { Reference } from "./oracle.ts";
-import { runReference } from "./reference.ts";
-import type { Operation } from "./reference.ts";
-import { RecordingConsole, deviceOf } from "./subject.ts";
-import type { Subject } from "./subject.ts";
-import { nothingKnown, powerOnOnly, runTrial } from "./trial.ts";
-import type { Known } from "./trial.ts";
+import { KnownTrials, TouchedPages } from "./equal-chips.ts";
+import { ChosenPoints } from "./plan.ts";
+import type { CampaignPlan } from "./plan.ts";
+import { shapesOf } from "./scenario.ts";
+import type { Operation, Readings, Scenario, Verdict } from "./scenario.ts";
 
-/** Which cuts a campaign tries. */
-export interface CampaignPlan {
-  /** Try so many cut points, drawn evenly over the run; undefined: every one. */
-  readonly sample: number | undefined;
-  readonly seed: number;
-  /** 1: cuts of the run. 2: also cuts while recovering from those. And so on. */
-  readonly depth: number;
-  /** This campaign's part of the operations: those whose number is `index` modulo `count`. */
-  readonly shard: { readonly index: number; readonly count: number };
-  /** Asked before each trial; true ends the campaign early, and what is left is reported as not tried. */
+/** What the caller of a campaign hears and says while it runs. */
+export interface CampaignPort {
+  /** After the uncut run: its operations. */
+  readonly onCounted: (rows: readonly OperationRow[]) => void;
+  /** Each cut point that was tried. */
+  readonly onCut: (cut: TriedCut) => void;
+  /** Asked before each cut point: true ends the campaign there. */
   readonly isOver: () => boolean;
-  readonly onProgress: (progress: {
-    readonly done: number;
-    readonly of: number;
-    readonly failures: number;
-  }) => void;
+  /** Asked for each point of the plan; false leaves it out, because it was tried before. */
+  readonly isWanted?: (point: number) => boolean;
+  /** False: run each trial, also on chips that are equal to one tried before. */
+  readonly isSharing?: boolean;
 }
 
-export interface CampaignFailure {
+/** A flash operation as a report lists it: bytes null for an erase. */
+export interface OperationRow {
+  readonly address: number;
+  readonly bytes: number | null;
+}
+
+/** A cut point of depth 1 and all cuts nested in it. */
+export interface TriedCut {
+  /** Number of the point: operations in order, the shapes of each in order. */
+  readonly point: number;
+  readonly shape: string;
+  /** Whether a trial on an equal chip said what comes of it. */
+  readonly isEqual: boolean;
+  /** Cuts while recovering from it, and how many of them were known from an equal chip. */
+  readonly nested: number;
+  readonly nestedEqual: number;
+  readonly failures: readonly FoundFailure[];
+}
+
+export interface FoundFailure {
   /** The cut, as `--replay` takes it. */
   readonly replay: string;
   readonly oracle: string;
   readonly what: string;
 }
 
-/** What a campaign found. `possible` counts all cut points of depth 1 in all shapes, of all shards. */
-export interface CampaignReport {
-  readonly operations: number;
-  readonly possible: number;
-  readonly tried: number;
+/** What comes of a chip that was cut: relative to the cut, so that it holds for an equal chip too. */
+interface Outcome {
   readonly nested: number;
-  readonly notTried: number;
-  /** Trials whose end was known from an equal state, and was not run again. */
-  readonly sharedEnds: number;
-  readonly shapes: Readonly<Record<string, number>>;
-  readonly failures: readonly CampaignFailure[];
-}
-
-/** Torn shapes of an operation that a campaign tries. */
-function shapesOf(operation: Operation): readonly string[] {
-  return operation.bytes === null
-    ? eraseShapes()
-    : programShapes(operation.bytes.length, operation.unitBytes);
-}
-
-interface Tally {
-  possible: number;
-  tried: number;
-  nested: number;
-  notTried: number;
-  shapes: Record<string, number>;
-  failures: CampaignFailure[];
+  readonly nestedEqual: number;
+  readonly failures: readonly { readonly suffix: readonly CutPoint[]; readonly verdict: Verdict }[];
 }
 
 /**
- * Runs the subject once more; at each program and erase the chip is forked, the operation is torn on the fork in each of its shapes, and the
- * fork is booted and judged (`runTrial`). So a campaign costs one run and its trials, not a run per trial.
+ * Runs the scenario twice: once to know how it goes uncut, and once more, in which at each program and erase the chip is forked, the
+ * operation is torn on the fork in each of its shapes, and the fork is booted and judged. So a campaign costs two runs and its trials.
  */
-export function runCampaign(subject: Subject, plan: CampaignPlan): CampaignReport {
-  return new Campaign(subject, plan).run();
+export function runCampaign<Mark>(scenario: Scenario<Mark>, plan: CampaignPlan, port: CampaignPort): void {
+  new Campaign(scenario, plan, port).run();
 }
 
-class Campaign {
-  readonly #subject: Subject;
+class Campaign<Mark> {
+  readonly #scenario: Scenario<Mark>;
   readonly #plan: CampaignPlan;
-  readonly #known: Known = nothingKnown();
-  readonly #tally: Tally = { possible: 0, tried: 0, nested: 0, notTried: 0, shapes: {}, failures: [] };
-  #chosen: ReadonlySet<number> | undefined;
-  #planned = 0;
+  readonly #port: CampaignPort;
+  readonly #known: KnownTrials<Outcome>[] = [];
+  #isOver = false;
 
-  constructor(subject: Subject, plan: CampaignPlan) {
-    this.#subject = subject;
+  constructor(scenario: Scenario<Mark>, plan: CampaignPlan, port: CampaignPort) {
+    this.#scenario = scenario;
     this.#plan = plan;
+    this.#port = port;
+    for (let depth = 0; depth <= plan.depth; depth++) this.#known.push(new KnownTrials());
   }
 
-  run(): CampaignReport {
-    const reference = runReference(this.#subject);
-    this.#choose(reference.pointCount);
-    let index = 0;
-    runReference(this.#subject, (device, console, operation) => {
-      for (const shape of shapesOf(operation)) {
-        this.#tally.possible++;
-        if (this.#isOurs(operation.number, index++)) this.#try(reference, device, console, operation, shape);
-      }
+  run(): void {
+    const rows = uncutRows(this.#scenario);
+    this.#port.onCounted(rows);
+    const chip = this.#scenario.freshChip();
+    const unitBytes = chip.part.programUnitBytes;
+    const chosen = new ChosenPoints(this.#plan, pointCountOf(rows, unitBytes));
+    let point = 0;
+    this.#scenario.run(chip, {
+      atOperation: (operation, markNow) => {
+        const mark = once(markNow);
+        for (const shape of shapesOf(operation.bytes?.length ?? null, unitBytes)) {
+          const number = point++;
+          if (!chosen.has(operation.number, number) || this.#port.isWanted?.(number) === false) continue;
+          if (!this.#isOver && !(this.#isOver = this.#port.isOver()))
+            this.#cut(chosen, chip, mark(), operation, shape, number);
+        }
+      },
     });
-    return {
-      operations: reference.operationCount,
-      ...this.#tally,
-      sharedEnds: this.#known.shared,
-    };
   }
 
-  /** Draws a stratified sample: one point from each of `sample` equal parts of the run. */
-  #choose(pointCount: number): void {
-    const { sample, seed } = this.#plan;
-    this.#planned = pointCount;
-    if (sample === undefined || sample >= pointCount) return;
-    const random = new SeededRandom(seed);
-    const chosen = new Set<number>();
-    for (let stratum = 0; stratum < sample; stratum++) {
-      const from = Math.floor((stratum * pointCount) / sample);
-      const to = Math.floor(((stratum + 1) * pointCount) / sample);
-      chosen.add(from + random.below(to - from));
-    }
-    this.#chosen = chosen;
-    this.#planned = sample;
-  }
-
-  #isOurs(operation: number, index: number): boolean {
-    const { shard } = this.#plan;
-    return operation % shard.count === shard.index && (this.#chosen?.has(index) ?? true);
-  }
-
-  #try(
-    reference: Reference,
-    device: Device,
-    console: RecordingConsole,
+  #cut(
+    chosen: ChosenPoints,
+    chip: FlashChip,
+    mark: Mark,
     operation: Operation,
     shape: string,
+    point: number,
   ): void {
-    if (this.#plan.isOver()) {
-      this.#tally.notTried++;
-      return;
+    const cut = { operation: operation.number, shape };
+    const { outcome, isEqual } = this.#explore(chosen, tear(chip, operation, shape), mark, 1);
+    this.#port.onCut({
+      point,
+      shape,
+      isEqual,
+      nested: outcome.nested,
+      nestedEqual: isEqual ? outcome.nested : outcome.nestedEqual,
+      failures: outcome.failures.map(({ suffix, verdict }) => ({
+        replay: formatCut([cut, ...suffix]),
+        ...verdict,
+      })),
+    });
+  }
+
+  #explore(
+    chosen: ChosenPoints,
+    torn: FlashChip,
+    mark: Mark,
+    depth: number,
+  ): { outcome: Outcome; isEqual: boolean; touched: TouchedPages } {
+    const known = this.#known[depth] as KnownTrials<Outcome>;
+    const key = this.#scenario.keyOf(mark);
+    if (this.#port.isSharing !== false) {
+      const equal = known.find(torn, key);
+      if (equal !== undefined) return { outcome: equal.result, isEqual: true, touched: equal.touched };
     }
-    this.#tally.tried++;
-    this.#tally.shapes[shape] = (this.#tally.shapes[shape] ?? 0) + 1;
-    const torn = tear(device.board.chip, operation, shape);
-    this.#judge(reference, torn, console, device.acknowledgedCheckpoint, [
-      { operation: operation.number, shape },
-    ]);
-    this.#plan.onProgress({
-      done: this.#tally.tried,
-      of: Math.ceil(this.#planned / this.#plan.shard.count),
-      failures: this.#tally.failures.length,
-    });
+    const before = torn.carrier as MemoryCarrier;
+    const touched = new TouchedPages(torn.part);
+    const failures: Outcome["failures"][number][] = judgeOnForks(this.#scenario, torn, mark, touched).map(
+      (verdict) => ({ suffix: [], verdict }),
+    );
+    const nested =
+      depth < this.#plan.depth
+        ? this.#nest(chosen, torn, mark, touched, depth)
+        : { nested: 0, nestedEqual: 0, failures: [] };
+    const outcome = { ...nested, failures: [...failures, ...nested.failures] };
+    known.add(key, before, touched, outcome);
+    return { outcome, isEqual: false, touched };
   }
 
-  #judge(
-    reference: Reference,
-    chip: FlashChip,
-    console: RecordingConsole,
-    acknowledged: number,
-    points: readonly CutPoint[],
-  ): void {
-    if (points.length < this.#plan.depth) this.#nest(reference, chip, console, acknowledged, points);
-    const verdicts = runTrial({
-      subject: this.#subject,
-      reference,
-      chip,
-      console: new RecordingConsole(this.#subject.input, console),
-      acknowledged,
-      known: this.#known,
+  /** Boots a fork of a chip that was cut, and cuts that boot at its operations. */
+  #nest(chosen: ChosenPoints, torn: FlashChip, mark: Mark, touched: TouchedPages, depth: number): Outcome {
+    const counting = torn.fork();
+    let pointCount = 0;
+    const unitBytes = torn.part.programUnitBytes;
+    this.#scenario.recover(counting, mark, {
+      atOperation: ({ bytes }) => (pointCount += shapesOf(bytes?.length ?? null, unitBytes).length),
     });
-    const [first] = verdicts;
-    if (first !== undefined) this.#tally.failures.push({ replay: formatCut(points), ...first });
+    const drawn = chosen.ofRecovery(pointCount, counting.counters.programmedBytes + pointCount);
+    const recovering = torn.fork();
+    touched.followReads(recovering);
+    const failures: Outcome["failures"][number][] = [];
+    let [nested, nestedEqual, point] = [0, 0, 0];
+    this.#scenario.recover(recovering, mark, {
+      atOperation: (operation, markNow) => {
+        const innerMark = once(markNow);
+        touched.noteOperation(operation.address, operation.bytes);
+        for (const shape of shapesOf(operation.bytes?.length ?? null, unitBytes)) {
+          if (drawn !== "all" && !drawn.has(point++)) continue;
+          const inner = tear(recovering, operation, shape);
+          const found = this.#explore(chosen, inner, innerMark(), depth + 1);
+          touched.addAll(found.touched);
+          nested += 1 + found.outcome.nested;
+          nestedEqual += found.isEqual ? 1 + found.outcome.nested : found.outcome.nestedEqual;
+          for (const { suffix, verdict } of found.outcome.failures)
+            failures.push({ suffix: [{ operation: operation.number, shape }, ...suffix], verdict });
+        }
+      },
+    });
+    return { nested, nestedEqual, failures };
   }
+}
 
-  /** Boots a fork of a chip that was cut, and cuts that boot at each of its operations. */
-  #nest(
-    reference: Reference,
-    chip: FlashChip,
-    console: RecordingConsole,
-    acknowledged: number,
-    points: readonly CutPoint[],
-  ): void {
-    const recovering = chip.fork();
-    const device = deviceOf(this.#subject, recovering, new RecordingConsole(this.#subject.input, console));
-    recovering.observe((kind, address, bytes) => {
-      const operation = {
-        kind,
-        address,
-        bytes,
-        number: recovering.operationCount,
-        unitBytes: recovering.part.programUnitBytes,
-      };
-      for (const shape of shapesOf(operation)) {
-        if (this.#plan.isOver()) return;
-        this.#tally.nested++;
-        const torn = tear(recovering, operation, shape);
-        this.#judge(reference, torn, console, acknowledged, [
-          ...points,
-          { operation: operation.number, shape },
-        ]);
-      }
-    });
-    powerOnOnly(device);
-    recovering.observe(null);
+/** A commit record whose unstable bits read well at the first boot and badly at the second, and the other way round. */
+const READINGS: readonly Readings[] = [
+  ["zeros", "ones", "any"],
+  ["ones", "zeros", "any"],
+];
+
+/**
+ * Judges forks of a chip that was cut. Where it holds unstable bits it is judged twice: what one boot could read and the next could not is
+ * where recovery goes wrong. The first order that shows something is enough.
+ */
+export function judgeOnForks<Mark>(
+  scenario: Scenario<Mark>,
+  torn: FlashChip,
+  mark: Mark,
+  touched: TouchedPages,
+): readonly Verdict[] {
+  const orders = torn.carrier.unstableBlockCount === 0 ? READINGS.slice(0, 1) : READINGS;
+  for (const readings of orders) {
+    const chip = torn.fork();
+    touched.follow(chip);
+    const verdicts = scenario.judge(chip, mark, readings);
+    if (verdicts.length > 0) return verdicts.slice(0, 1);
   }
+  return [];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The operations of the uncut run; the scenario's first run, if it had none before. */
+export function uncutRows<Mark>(scenario: Scenario<Mark>): OperationRow[] {
+  const rows: OperationRow[] = [];
+  scenario.run(scenario.freshChip(), {
+    atOperation: ({ address, bytes }) => rows.push({ address, bytes: bytes?.length ?? null }),
+  });
+  return rows;
+}
+
+/** Cut points of a run: each operation in each of its shapes. */
+export function pointCountOf(rows: readonly OperationRow[], programUnitBytes: number): number {
+  return rows.reduce((sum, { bytes }) => sum + shapesOf(bytes, programUnitBytes).length, 0);
 }
 
 /** A fork of `chip` on which the operation that is about to happen has been torn. */

@@ -1,15 +1,30 @@
 /**
- * Experiments on devices. A *campaign* cuts the power of a device at every program and erase of a run, in every torn shape, boots it again
- * and judges what it finds by oracles; each failure is one line that `replayCut` reproduces. Everything runs on forks of a chip in memory,
- * is synchronous, and is a function of subject and plan.
+ * Experiments on devices and on whatever uses a chip. A *campaign* cuts the power of a `Scenario` at every program and erase of its run, in
+ * every torn shape, boots it again and judges what it finds by oracles; each failure is one line that `replayCut` reproduces. Everything runs
+ * on forks of a chip in memory, is synchronous, and is a function of scenario and plan.
  */
-export { runCampaign } from "./campaign.ts";
-export type { CampaignFailure, CampaignPlan, CampaignReport } from "./campaign.ts";
+export { pointCountOf, runCampaign, uncutRows } from "./campaign.ts";
+export type { CampaignPort, FoundFailure, OperationRow, TriedCut } from "./campaign.ts";
+export { chipScenario } from "./chip-scenario.ts";
+export type { ChipProgram, StepMark } from "./chip-scenario.ts";
 export { CutDrawer } from "./cut-drawer.ts";
+export { DeviceScenario } from "./device-scenario.ts";
+export { minimise, simplestOfEachKind } from "./failures.ts";
+export type { ReportedFailure } from "./failures.ts";
 export { checkInvariants, stateHash } from "./oracle.ts";
-export type { OracleName, Reference, Verdict } from "./oracle.ts";
-export { runReference } from "./reference.ts";
+export { ChosenPoints } from "./plan.ts";
+export type { CampaignPlan, Shard } from "./plan.ts";
 export { replayCut } from "./replay.ts";
-export type { ReplayReport } from "./replay.ts";
-export { RecordingConsole, deviceOf, forkChip } from "./subject.ts";
+export type { ReplayReport, TracedOperation } from "./replay.ts";
+export { REPORT_FORMAT, ReportBuilder, familyOf, mergeReports, shapesOfRow } from "./report.ts";
+export type { CampaignReport } from "./report.ts";
+export type { AtOperation, Operation, Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
+export { storeBaselines } from "./store-baselines.ts";
+export type { StoreBaseline } from "./store-baselines.ts";
+export { runStoreWorkload, storePatterns, workloadProblem } from "./store-workload.ts";
+export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
+export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
+export { measureWear, runUntilWorn } from "./wear.ts";
+export type { WearReport, WearSubject, WornReport } from "./wear.ts";
+export { MICROS_PER_YEAR } from "./wear-figures.ts";

@@ -2,37 +2,36 @@ import { bytesEqual, crc32 } from "../base/index.ts";
 import type { Device } from "../device/index.ts";
 import { FIRST_PROCESS } from "../device/index.ts";
 import type { RecordingConsole } from "./subject.ts";
+import type { Verdict } from "./scenario.ts";
 
-/** What must hold after each boot (`docs/testing.md`). */
-export type OracleName =
-  | "boots"
-  | "before-or-after"
-  | "monotonic"
-  | "store-check"
-  | "heap-check"
-  | "output-prefix"
-  | "final-output"
-  | "exit-status"
-  | "goes-on";
+/** What must hold of a device after each boot (`docs/testing.md`). */
+export const DEVICE_ORACLES = [
+  "boots",
+  "before-or-after",
+  "monotonic",
+  "store-check",
+  "heap-check",
+  "output-prefix",
+  "final-output",
+  "exit-status",
+  "goes-on",
+  "own",
+] as const;
 
-/** An oracle that said no. */
-export interface Verdict {
-  readonly oracle: OracleName;
-  readonly what: string;
-}
+export type OracleName = (typeof DEVICE_ORACLES)[number];
 
 /** The uncut run: what every cut run is held against. */
 export interface Reference {
-  /** Programs and erases from power-on to the end. */
-  readonly operationCount: number;
-  /** Operations times the torn shapes of each. */
-  readonly pointCount: number;
   readonly output: Uint8Array;
   readonly errors: Uint8Array;
   readonly exitStatus: number;
   readonly ticks: number;
   /** By checkpoint number: the content of the process's lines. Index 0 is the state that the factory left. */
   readonly states: readonly number[];
+}
+
+export function verdict(oracle: OracleName, what: string): Verdict {
+  return { oracle, what };
 }
 
 /** CRC over all lines of the process, as the store holds them. */
@@ -50,14 +49,12 @@ export function stateHash(device: Device): number {
   return hash;
 }
 
-/** Store and heap invariants of a device that has just booted. */
+/** Store and heap invariants of a device that is on. */
 export function checkInvariants(device: Device): Verdict[] {
-  const store = device.store
-    .check()
-    .map(({ what, where }) => ({ oracle: "store-check" as const, what: `${what} (${where})` }));
+  const store = device.store.check().map(({ what, where }) => verdict("store-check", `${what} (${where})`));
   const heap = device.process.heap
     .check()
-    .map(({ what, where }) => ({ oracle: "heap-check" as const, what: `${what} (${where})` }));
+    .map(({ what, where }) => verdict("heap-check", `${what} (${where})`));
   return [...store, ...heap];
 }
 
@@ -65,22 +62,19 @@ export function checkInvariants(device: Device): Verdict[] {
 export function checkPrefix(console: RecordingConsole, reference: Reference): Verdict[] {
   const seen = console.seen(1);
   if (bytesEqual(seen, reference.output.subarray(0, seen.length))) return [];
-  return [
-    { oracle: "output-prefix", what: `after ${seen.length} bytes the console differs from the uncut run` },
-  ];
+  return [verdict("output-prefix", `after ${seen.length} bytes the console differs from the uncut run`)];
 }
 
 /** The end: all that the uncut run said, and its exit status. */
 export function checkEnd(console: RecordingConsole, exitStatus: number, reference: Reference): Verdict[] {
   const verdicts: Verdict[] = [];
-  if (!bytesEqual(console.seen(1), reference.output)) {
-    verdicts.push({ oracle: "final-output", what: "the console differs from the uncut run's" });
-  }
+  if (!bytesEqual(console.seen(1), reference.output))
+    verdicts.push(verdict("final-output", "the console differs from the uncut run's"));
+  if (!bytesEqual(console.seen(2), reference.errors))
+    verdicts.push(verdict("final-output", "standard error differs from the uncut run's"));
   if (exitStatus !== reference.exitStatus) {
-    verdicts.push({
-      oracle: "exit-status",
-      what: `ended with ${exitStatus}, the uncut run with ${reference.exitStatus}`,
-    });
+    const what = `ended with ${exitStatus}, the uncut run with ${reference.exitStatus}`;
+    verdicts.push(verdict("exit-status", what));
   }
   return verdicts;
 }

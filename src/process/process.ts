@@ -53,6 +53,8 @@ export type ProcessStop =
 export interface Checkpoint {
   readonly commit: number;
   readonly lines: number;
+  /** Device time of the flush and the commit. */
+  readonly micros: number;
 }
 
 const CHANNELS: readonly Channel[] = [1, 2];
@@ -252,11 +254,11 @@ export class Process {
   }
 
   /**
-   * Makes a checkpoint durable and releases the output that it covers. `deviceMicros` reads the chip's time, to charge the
+   * Makes a checkpoint durable and releases the output that it covers. `deviceNanos` reads the chip's time, to charge the
    * commit; `device` is the device's own state, committed with it.
    */
-  checkpoint(deviceMicros: () => number, device?: () => Uint8Array): Checkpoint {
-    const before = deviceMicros();
+  checkpoint(deviceNanos: () => number, device?: () => Uint8Array): Checkpoint {
+    const before = deviceNanos();
     this.#prepareHeader();
     const flush = this.heap.beginCheckpoint();
     const result = this.#store.commit({
@@ -265,11 +267,13 @@ export class Process {
       ],
       ...(device !== undefined && { device: device() }),
     });
-    if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
+    if (result.kind !== "committed")
+      throw flashFull(`checkpoint ${this.#header.checkpointCount}`, this.#store);
     this.heap.endCheckpoint();
-    this.#commitMicros += Math.round(deviceMicros() - before);
+    const micros = Math.round((deviceNanos() - before) / 1000);
+    this.#commitMicros += micros;
     this.#release();
-    return { commit: result.commit, lines: flush.lineCount };
+    return { commit: result.commit, lines: flush.lineCount, micros };
   }
 
   #prepareHeader(): void {

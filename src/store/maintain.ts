@@ -21,6 +21,7 @@ export function ensureFree(core: StoreCore, blocks: number): "ok" | "full" | "wo
   for (let round = 0; tables.blocks.freeCount < blocks + reserveBlocks; round++) {
     if (round > core.geometry.blockCount * 4) return "full";
     const cleaned = clean(core, blocks + reserveBlocks);
+    if (cleaned === "no-gain" && core.map.discard()) continue;
     if (cleaned === "no-gain") return tables.blocks.badCount > 0 ? "worn-out" : "full";
     if (cleaned === "failed") return "worn-out";
   }
@@ -135,8 +136,8 @@ function isSuperseded(core: StoreCore, drop: DropRecord): boolean {
 /** Erases ahead and cleans while there is device time for it; the last operation may exceed it. */
 export function idle(core: StoreCore, budgetMicros: number): void {
   const { blocks } = core.tables;
-  const end = core.memory.deviceMicros() + budgetMicros;
-  while (!core.isWornOut && core.memory.deviceMicros() < end) {
+  const end = core.memory.deviceNanos() + budgetMicros * 1000;
+  while (!core.isWornOut && core.memory.deviceNanos() < end) {
     if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;
     const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
     if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") return;

@@ -24,8 +24,8 @@ export interface StoreMemory {
   eraseCount(block: number): number;
   /** All programs and erases before it are durable before any after it. */
   barrier(): void;
-  /** Device time that its operations have taken so far. */
-  deviceMicros(): number;
+  /** Device time that its operations have taken so far, in nanoseconds. */
+  deviceNanos(): number;
 }
 
 /** The memory that a flash chip is: its operations are durable in the order in which they are made. */
@@ -43,6 +43,63 @@ export function chipMemory(chip: FlashChip): StoreMemory {
     erase: (block) => chip.eraseBlock(block),
     eraseCount: (block) => chip.eraseCount(block),
     barrier: () => undefined,
-    deviceMicros: () => chip.deviceMicros,
+    deviceNanos: () => chip.counters.deviceNanos,
   };
+}
+
+/** A memory that counts what is read of it. */
+export class CountingMemory implements StoreMemory {
+  readonly eraseBlockBytes: number;
+  readonly eraseBlockCount: number;
+  readonly programPageBytes: number;
+  readonly programUnitBytes: number;
+  readonly subPagePrograms: boolean;
+  readonly reprogram: boolean;
+  readonly #memory: StoreMemory;
+  #reads = 0;
+  #bytes = 0;
+
+  constructor(memory: StoreMemory) {
+    this.#memory = memory;
+    this.eraseBlockBytes = memory.eraseBlockBytes;
+    this.eraseBlockCount = memory.eraseBlockCount;
+    this.programPageBytes = memory.programPageBytes;
+    this.programUnitBytes = memory.programUnitBytes;
+    this.subPagePrograms = memory.subPagePrograms;
+    this.reprogram = memory.reprogram;
+  }
+
+  get reads(): number {
+    return this.#reads;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  read(address: number, into: Uint8Array): void {
+    this.#reads++;
+    this.#bytes += into.length;
+    this.#memory.read(address, into);
+  }
+
+  program(address: number, bytes: Uint8Array): MemoryStatus {
+    return this.#memory.program(address, bytes);
+  }
+
+  erase(block: number): MemoryStatus {
+    return this.#memory.erase(block);
+  }
+
+  eraseCount(block: number): number {
+    return this.#memory.eraseCount(block);
+  }
+
+  barrier(): void {
+    this.#memory.barrier();
+  }
+
+  deviceNanos(): number {
+    return this.#memory.deviceNanos();
+  }
 }

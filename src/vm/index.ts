@@ -16,3 +16,4 @@ export type { MachinePorts, MachineStop } from "./vm.ts";
 export { ClassArchive, openArchive, writeArchive } from "./archive.ts";
 export type { ArchiveBytes } from "./archive.ts";
 export { mainMethodProblem, namesIn } from "./program-files.ts";
+export { romProblem } from "./rom.ts";

@@ -71,6 +71,16 @@ export class RomLibrary {
 
 const libraries = new WeakMap<Uint8Array, RomLibrary>();
 
+/** Why these bytes are no class library that this machine can run from; undefined if they are one. */
+export function romProblem(rom: Uint8Array): string | undefined {
+  if (libraries.has(rom)) return undefined;
+  const opening = openArchive(plainArchiveBytes(rom));
+  if (opening.kind === "damaged") return `${opening.what}, ${opening.where}`;
+  if (opening.archive.find(SHARED_CONSTANTS_ENTRY) === undefined)
+    return "it is of an older format, without shared constants";
+  return undefined;
+}
+
 /** The library in these bytes; a failed assertion if they are no class archive. */
 export function romLibrary(rom: Uint8Array): RomLibrary {
   const known = libraries.get(rom);

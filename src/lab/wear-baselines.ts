@@ -1,0 +1,67 @@
+/** What other ways to save the same states would program, counted beside the store in the same run. */
+import type { Checkpoint } from "../process/index.ts";
+import { FIRST_PROCESS } from "../device/index.ts";
+import type { Store } from "../store/index.ts";
+
+/** Bytes programmed by each way, over all checkpoints. None counts records, cleaning or erases: each is a floor of its kind. */
+export interface Baselines {
+  /** A dump of all lines that the process has, at every checkpoint. */
+  readonly wholeHeapCopy: number;
+  /** The 4 KiB pages that changed, whole. */
+  readonly changedPages: number;
+  /** The bytes that changed, each run of them with 8 bytes that say where. */
+  readonly journalOfChangedBytes: number;
+}
+
+const PAGE_BYTES = 4096;
+const RUN_HEAD_BYTES = 8;
+/** A gap that is shorter than a run's head is copied with it. */
+const GAP_MAX = RUN_HEAD_BYTES;
+
+/** Watches the checkpoints of the first process of a device. */
+export class CopyCounter {
+  readonly #lineBytes: number;
+  readonly #held = new Map<number, Uint8Array>();
+  #wholeHeapCopy = 0;
+  #changedPages = 0;
+  #journal = 0;
+
+  constructor(lineBytes: number) {
+    this.#lineBytes = lineBytes;
+  }
+
+  get baselines(): Baselines {
+    return {
+      wholeHeapCopy: this.#wholeHeapCopy,
+      changedPages: this.#changedPages,
+      journalOfChangedBytes: this.#journal,
+    };
+  }
+
+  note(store: Store, made: Checkpoint): void {
+    const lines = store.linesOf(FIRST_PROCESS, made.commit);
+    const pages = new Set(lines.map((line) => Math.floor((line * this.#lineBytes) / PAGE_BYTES)));
+    this.#changedPages += pages.size * Math.max(PAGE_BYTES, this.#lineBytes);
+    this.#wholeHeapCopy += store.lineCount(FIRST_PROCESS) * this.#lineBytes;
+    for (const line of lines) this.#noteLine(store, line);
+  }
+
+  #noteLine(store: Store, line: number): void {
+    const bytes = new Uint8Array(this.#lineBytes);
+    store.read(FIRST_PROCESS, line, bytes);
+    this.#journal += journalBytes(this.#held.get(line) ?? new Uint8Array(this.#lineBytes), bytes);
+    this.#held.set(line, bytes);
+  }
+}
+
+/** Bytes of a journal entry that turns `before` into `after`. */
+export function journalBytes(before: Uint8Array, after: Uint8Array): number {
+  let total = 0;
+  let runEnd = -Infinity;
+  for (let at = 0; at < after.length; at++) {
+    if (before[at] === after[at]) continue;
+    total += at - runEnd <= GAP_MAX ? at + 1 - runEnd : RUN_HEAD_BYTES + 1;
+    runEnd = at + 1;
+  }
+  return total;
+}

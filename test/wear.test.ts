@@ -1,0 +1,111 @@
+/** The wear lab's figures, each against a count of its own: the chip's counters, a recount of the lines, a chip that is really worn out. */
+import t from "tap";
+import { join } from "node:path";
+import { FlashChip, MemoryCarrier, definePart, partByName } from "../src/flash/index.ts";
+import type { Part } from "../src/flash/index.ts";
+import { Device, chipFor, installedProgram, manufacture, profileNamed } from "../src/device/index.ts";
+import type { Profile } from "../src/device/index.ts";
+import { MemoryConsole, copyDevice, readRom } from "../src/host/index.ts";
+import { measureWear, runUntilWorn } from "../src/lab/index.ts";
+import type { WearSubject } from "../src/lab/index.ts";
+import { journalBytes } from "../src/lab/wear-baselines.ts";
+import { lifeOf, spreadOf } from "../src/lab/wear-figures.ts";
+
+const tiny = profileNamed("tiny") as Profile;
+
+/** The ledger of a checked-in image, with arguments of the test's own, on a new `tiny`. */
+function ledgerOnTiny(words: readonly string[], limits: Partial<WearSubject> = {}): WearSubject {
+  const program = installedProgram(copyDevice(join("images", "ledger.img")).chip);
+  const part = definePart({ ...(partByName(tiny.part) as Part), enduranceCycles: 12 });
+  const carrier = MemoryCarrier.forPart(part);
+  manufacture(chipFor(tiny, carrier), tiny, { ...program, launch: { ...program.launch, arguments: words } });
+  return {
+    ...{
+      profile: tiny,
+      rom: readRom(),
+      carrier,
+      part,
+      checkpoint: { kind: "ticks", ticks: 40_000 } as const,
+    },
+    ...{ isOver: () => false, ...limits },
+  };
+}
+
+t.test("what is reported is what the chip counted, to the byte", async (t) => {
+  const subject = ledgerOnTiny(["4", "60", "2"]);
+  const report = measureWear(subject);
+  t.equal(report.end, "exited");
+  t.ok(report.checkpoints > 5);
+  t.equal(report.dirtyBytes, report.linesFlushed * tiny.lineBytes);
+  const { payload, moved, records } = report.programmedBy;
+  t.equal(payload + moved + records, report.bytesProgrammed);
+  t.equal(payload, report.dirtyBytes);
+  t.ok(records > 0 && moved >= 0);
+  t.equal(
+    report.erases,
+    sumOf(report.blocks) - erasesUntilPowerOn(subject),
+    "erases of installing it are not in it",
+  );
+  t.ok(report.amplification > 1 && report.amplification < 1.5, `amplification ${report.amplification}`);
+  t.ok(report.baselines.wholeHeapCopy > report.bytesProgrammed, "a copy of the heap programs more");
+  t.ok(report.baselines.changedPages >= report.dirtyBytes);
+  t.ok(report.baselines.journalOfChangedBytes < report.dirtyBytes * 2);
+  t.equal(report.timeLine.length, report.checkpoints);
+  const sum = report.timeLine.reduce((bytes, point) => bytes + point.programmedBytes, 0);
+  t.equal(sum, report.bytesProgrammed, "the time line adds up");
+});
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function erasesUntilPowerOn({ profile, part, carrier, rom, checkpoint }: WearSubject): number {
+  const chip = new FlashChip(part, carrier.fork());
+  const device = new Device(
+    { profile, chip, rom, console: new MemoryConsole() },
+    { checkpoint, output: "commit", pace: "max", amnesia: false, evictAlways: false, cutsAsked: 0 },
+  );
+  device.run({ ticks: 0 });
+  return sumOf(Array.from({ length: chip.blockCount }, (_, block) => chip.eraseCount(block)));
+}
+
+t.test("the same run twice is the same report", async (t) => {
+  t.same(measureWear(ledgerOnTiny(["3", "30", "2"])), measureWear(ledgerOnTiny(["3", "30", "2"])));
+});
+
+t.test("a run ends where it was told to", async (t) => {
+  t.equal(measureWear(ledgerOnTiny(["4", "400", "2"], { checkpoints: 5 })).checkpoints, 5);
+  const timed = measureWear(ledgerOnTiny(["4", "400", "2"], { forMicros: 300_000 }));
+  t.equal(timed.end, "time-over");
+  t.ok(timed.clockMicros >= 300_000);
+  t.equal(measureWear(ledgerOnTiny(["4", "4000", "2"], { isOver: () => true })).end, "stopped");
+});
+
+t.test("the estimate of life against a chip that is worn out", async (t) => {
+  const subject = ledgerOnTiny(["6", "1500", "2"]);
+  const { life } = measureWear(subject);
+  const worn = runUntilWorn(subject, life);
+  t.ok(worn.isWorn);
+  const ratio = worn.wornMicros / worn.estimatedMicros;
+  // With so few cycles the few erases by which the most worn block is ahead weigh much.
+  t.ok(ratio > 0.7 && ratio < 1.1, `worn after ${ratio.toFixed(3)} of the estimate`);
+});
+
+t.test("arithmetic", async (t) => {
+  t.same(spreadOf([]), { mean: 0, p50: 0, p99: 0, max: 0 });
+  t.same(spreadOf([4, 1, 3, 2]), { mean: 2.5, p50: 2, p99: 4, max: 4 });
+  const line = (...bytes: readonly number[]): Uint8Array =>
+    Uint8Array.from({ length: 64 }, (_, at) => bytes[at] ?? 0);
+  t.equal(journalBytes(line(), line()), 0);
+  t.equal(journalBytes(line(), line(1)), 9);
+  t.equal(journalBytes(line(), line(1, 0, 1)), 11, "a short gap is copied");
+  t.equal(journalBytes(line(), line(1, ...new Array<number>(20).fill(0), 1)), 18, "a long one is not");
+  const part = partByName("nor-1m") as Part;
+  const nothing = lifeOf({
+    part,
+    points: [],
+    clockMicros: 1e6,
+    eraseCount: { min: 0, mean: 0, max: 0, sd: 0 },
+  });
+  t.equal(nothing.years, Infinity);
+});
