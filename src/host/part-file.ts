@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type * as Yaml from "yaml";
-import type * as Zod from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { definePart, partByName, partNames } from "../flash/index.ts";
 import type { Part, PartFields } from "../flash/index.ts";
+import { yaml, zod } from "./on-demand.ts";
 
-// Loaded only for a part of a user's own: together they take as long as a small program.
-const load = createRequire(import.meta.url);
+type Schemas = ReturnType<typeof basicSchemas>;
 
-/** The fields of a part; all of them but the defaulted ones are needed where nothing is extended. */
-function makeSchema() {
-  const { z } = load("zod") as typeof Zod;
+function basicSchemas() {
+  const { z } = zod();
   const size = z.union([z.number(), z.string()]).transform((value, context) => {
     const bytes = typeof value === "number" ? value : parseSize(value);
     if (bytes !== undefined && Number.isSafeInteger(bytes) && bytes > 0) return bytes;
@@ -19,60 +15,72 @@ function makeSchema() {
     return z.NEVER;
   });
   const count = z.number().int().nonnegative();
-  const positive = z.number().positive();
   const micros = z.strictObject({ typical: count, max: count });
-  return z.strictObject({
-    ...{ extends: z.string().optional(), name: z.string(), maker: z.string(), kind: z.enum(["nor", "nand"]) },
-    ...{ jedecId: z.string().nullable(), totalBytes: size, pageBytes: size, spareBytes: count },
-    ...{ eraseBlockBytes: size, eraseUnits: z.array(z.strictObject({ bytes: size, micros })) },
-    ...{
-      programUnitBytes: size,
-      reprogram: z.enum(["and", "once"]),
-      pageOrder: z.enum(["any", "ascending"]),
-    },
-    programsPerPage: count.nullable(),
-    ecc: z.strictObject({ stepBytes: size, correctBits: count }).nullable().optional(),
-    badBlocksMax: count.optional(),
-    ...{ programMicros: micros, programSetupMicros: micros, readSetupNanos: count, readByteNanos: count },
-    ...{ enduranceCycles: count, retentionYears: positive, ageing: ageingSchema(z).optional() },
-    ...{
-      supplyMillivolts: positive,
-      readMilliamps: positive,
-      programMilliamps: positive,
-      eraseMilliamps: positive,
-    },
-    spi: spiSchema(z, size).nullable().optional(),
-    sources: z.array(z.string()),
-  });
-}
-
-function ageingSchema(z: typeof Zod.z) {
-  const share = z.number().min(0).max(1);
-  return z.strictObject({
-    ...{ lifeMedian: z.number(), lifeSpread: z.number(), earlyShare: share, silentShare: share },
-    ...{ retentionBitRate: share, disturbBitRate: share },
-  });
-}
-
-function spiSchema<Size extends Zod.ZodType<number>>(z: typeof Zod.z, size: Size) {
-  const count = z.number().int().nonnegative();
   const opcode = z.number().int().min(0).max(255);
-  const runs = z.array(z.strictObject({ bytes: size, count }));
+  const share = z.number().min(0).max(1);
+  return { z, size, count, micros, opcode, share };
+}
+
+function spiSchema({ z, size, count, micros, opcode }: Schemas) {
   return z.strictObject({
     flashromName: z.string().nullable().default(null),
     idBytes: z.string(),
     registers: z.enum(["winbond", "macronix", "micron", "spansion", "sst26"]),
     fourByteAddresses: z.boolean(),
     eraseOpcodes: z.array(z.strictObject({ bytes: size, opcode, opcode4: opcode.nullable().default(null) })),
-    eraseMap: z.strictObject({ opcode, runs }).nullable().default(null),
+    eraseMap: z
+      .strictObject({ opcode, runs: z.array(z.strictObject({ bytes: size, count })) })
+      .nullable()
+      .default(null),
     chipEraseOpcodes: z.array(opcode),
-    chipEraseMicros: z.strictObject({ typical: count, max: count }),
+    chipEraseMicros: micros,
     protection: z
       .strictObject({ bits: z.array(count), bottomBit: count.nullable(), firstBytes: size })
       .nullable()
       .default(null),
     clockMegahertz: z.number().positive(),
     deepPowerDown: z.strictObject({ enterMicros: count, exitMicros: count }).nullable().default(null),
+  });
+}
+
+/** The fields of a part; all of them but the defaulted ones are needed where nothing is extended. */
+function partSchema() {
+  const schemas = basicSchemas();
+  const { z, size, count, micros, share } = schemas;
+  const ageing = z.strictObject({
+    ...{ lifeMedian: z.number(), lifeSpread: z.number(), earlyShare: share, silentShare: share },
+    ...{ retentionBitRate: share, disturbBitRate: share },
+  });
+  return z.strictObject({
+    extends: z.string().optional(),
+    name: z.string(),
+    maker: z.string(),
+    kind: z.enum(["nor", "nand"]),
+    jedecId: z.string().nullable(),
+    totalBytes: size,
+    pageBytes: size,
+    spareBytes: count,
+    eraseBlockBytes: size,
+    eraseUnits: z.array(z.strictObject({ bytes: size, micros })),
+    programUnitBytes: size,
+    reprogram: z.enum(["and", "once"]),
+    pageOrder: z.enum(["any", "ascending"]),
+    programsPerPage: count.nullable(),
+    ecc: z.strictObject({ stepBytes: size, correctBits: count }).nullable().optional(),
+    badBlocksMax: count.optional(),
+    programMicros: micros,
+    programSetupMicros: micros,
+    readSetupNanos: count,
+    readByteNanos: count,
+    enduranceCycles: count,
+    retentionYears: z.number().positive(),
+    ageing: ageing.optional(),
+    supplyMillivolts: z.number().positive(),
+    readMilliamps: z.number().positive(),
+    programMilliamps: z.number().positive(),
+    eraseMilliamps: z.number().positive(),
+    spi: spiSchema(schemas).nullable().optional(),
+    sources: z.array(z.string()),
   });
 }
 
@@ -99,7 +107,7 @@ function readPartFile(path: string): Part {
   if (given.extends !== undefined && base === undefined) {
     throw wrongField(path, "extends", `there is no part "${String(given.extends)}"`);
   }
-  const result = makeSchema().safeParse({ ...base, ...given });
+  const result = partSchema().safeParse({ ...base, ...given });
   if (!result.success) {
     const issue = result.error.issues[0];
     throw wrongField(path, issue.path.join(".") || "(whole file)", issue.message);
@@ -121,7 +129,7 @@ function wrongField(path: string, field: string, what: string): UserError {
 function readFields(path: string): Record<string, unknown> {
   let fields: unknown;
   try {
-    fields = (load("yaml") as typeof Yaml).parse(readFileSync(path, "utf8"));
+    fields = yaml().parse(readFileSync(path, "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     throw new UserError({
