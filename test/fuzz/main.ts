@@ -23,7 +23,7 @@ function main(): number {
   const { values } = parseArgs({
     options: {
       ...{ classes: option, seed: option, from: option, java: option, replay: option, dump: option },
-      ...{ fixture: flag, wording: flag, "write-fixture": option },
+      ...{ fixture: flag, wording: flag, "write-fixture": option, record: option },
     },
   });
   const rom = readRom();
@@ -37,6 +37,7 @@ function main(): number {
     return replay(mutantOf(seeds, seed, Number(values.replay)), rom, values.dump);
   const from = Number(values.from ?? 0);
   const count = Number(values.classes ?? 1000);
+  if (values.record !== undefined) return record(seeds, seed, count, rom, values.record);
   const tally = new Map<string, number>();
   let finds = 0;
   let batch: { mutant: Mutant; outcome: Outcome }[] = [];
@@ -117,6 +118,20 @@ function compare(
     }
   }
   say(`java: ${equal} of ${judgements.size} judged equal`);
+}
+
+/** What java says of the first mutants, where there is no difference: {number: first line of what was thrown}. */
+function record(seeds: readonly Seed[], seed: number, count: number, rom: Uint8Array, file: string): number {
+  const mutants = Array.from({ length: count }, (_, number) => mutantOf(seeds, seed, number));
+  const said: Record<string, string> = {};
+  for (const [number, theirs] of judge(mutants)) {
+    const outcome = runOne(mutants[number] as Mutant, rom);
+    const differs = difference(outcome, theirs) ?? wording(outcome, theirs);
+    if (differs === undefined && outcome.kind === "exited") said[`${number}`] = theirs.thrown;
+    else say(`${number} ${mutants[number]?.what}\n    ${differs ?? outcome.kind}`);
+  }
+  writeFileSync(file, `${JSON.stringify(said, null, 1)}\n`);
+  return 0;
 }
 
 function replay(mutant: Mutant, rom: Uint8Array, folder: string | undefined): number {

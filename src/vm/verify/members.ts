@@ -27,20 +27,17 @@ export function accessField(x: Operands, opcode: number): void {
 }
 
 function popFieldOwner(x: Operands, reference: MemberReference, isPut: boolean): void {
-  const { types, subject } = x.bench;
-  const got = x.pop(TYPE.ANY_REFERENCE);
+  const { types, subject, world, isOld } = x.bench;
   const owner = types.named(reference.className);
+  const old = "Incompatible type for getting or setting field";
+  const got = x.pop(isPut ? TYPE.TOP : owner, old);
+  if (x.bench.findings.failed) return;
   // A constructor may set the fields of its own class before it calls super().
-  const isEarly =
-    isPut &&
-    got === TYPE.UNINITIALIZED_THIS &&
-    reference.className === subject.of.name &&
-    declaresField(x, reference);
-  if (isEarly || x.bench.findings.failed) return;
-  if (!x.bench.world.isAssignable(got, owner)) {
-    const what = isPut ? "Bad type on operand stack in putfield" : "Bad type on operand stack";
-    x.failTop(x.bench.isOld ? "Incompatible type for getting or setting field" : what, owner);
-    return;
+  const isOwn = reference.className === subject.of.name && declaresField(x, reference);
+  if (isPut && got === TYPE.UNINITIALIZED_THIS && isOwn) return;
+  if (isPut && !world.isAssignable(got, owner)) {
+    const origin = ` (constant pool ${subject.u2(x.bci + 1)})`;
+    return x.failTop(isOld ? old : "Bad type on operand stack in putfield", owner, origin);
   }
   checkProtected(x, got, reference, "fields");
 }

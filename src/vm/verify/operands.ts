@@ -64,13 +64,13 @@ export class Operands {
   }
 
   /** Says that the word that lay at the current top is not what was wanted. */
-  failTop(what: string, wanted?: number): void {
+  failTop(what: string, wanted?: number, origin = ""): void {
     const { types } = this.bench;
     const got = `Type ${types.text(this.frame.stack[this.frame.depth] ?? TYPE.TOP)} (current frame, stack[${this.frame.depth}])`;
     const reason =
       wanted === undefined
         ? got.replace("Type", "Invalid type:")
-        : `${got} is not assignable to ${types.text(wanted)}`;
+        : `${got} is not assignable to ${types.text(wanted)}${origin}`;
     this.fail(what, reason, this.shown());
   }
 
