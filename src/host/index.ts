@@ -13,6 +13,8 @@ export { ClassPath, runnableJar } from "./class-path.ts";
 export { FileConsole, MemoryConsole, StandardConsole } from "./consoles.ts";
 export { driveDevice } from "./driver.ts";
 export type { DriveEnd } from "./driver.ts";
+export { CutNotSurvived, expectSurvivesEveryCut } from "./expect.ts";
+export type { ProgramToCut, SurvivalOptions } from "./expect.ts";
 export { buildImage, copyDevice, openDevice } from "./image-device.ts";
 export type { BoardManifest, OpenDevice } from "./image-device.ts";
 export { runJavac } from "./javac.ts";
