@@ -9,7 +9,7 @@ import type { ArmedCut, Part } from "../src/flash/index.ts";
 import { serveSerprog } from "../src/host/index.ts";
 
 /** Of one run of flashrom: what hangs is killed, and so fails. */
-const timeoutMillis = 120_000;
+const timeoutMillis = 900_000;
 
 /** Debian puts it where ordinary users do not look. */
 const environment = { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/sbin` };

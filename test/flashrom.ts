@@ -1,4 +1,7 @@
-/** `npm run flashrom`: each serial NOR part whole, by Debian's flashrom; host seconds are shown, not judged. */
+/**
+ * `npm run flashrom [-- PART…]`: each serial NOR part, or these, whole, by Debian's flashrom; host seconds are shown, not
+ * judged.
+ */
 import { ServedChip, hasFlashrom, randomBytes, serialParts } from "./flashrom-runs.ts";
 
 if (!hasFlashrom()) {
@@ -6,7 +9,8 @@ if (!hasFlashrom()) {
   process.exit(1);
 }
 let failures = 0;
-for (const part of serialParts()) {
+const asked = process.argv.slice(2);
+for (const part of serialParts().filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   const served = new ServedChip(part);
   const image = randomBytes(part.totalBytes, 9);
   const other = randomBytes(part.totalBytes, 10);
