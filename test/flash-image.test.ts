@@ -483,7 +483,7 @@ t.test("creating never spoils what is there, and leaves nothing behind when it f
   t.same(readFileSync(path), before);
   createImage(path, { ...contents, manifest: { other: true } }, { replace: true });
   t.same(openAndCloseManifest(path), { other: true });
-  t.equal(errorOf(() => createImage(join(folder, "absent", "n.img"), contents)).kind, "missing");
+  t.equal(errorOf(() => createImage(join(folder, "absent", "n.img"), contents)).kind, "no-folder");
   t.same(
     readdirSync(folder).filter((name) => name.includes(".new-") || name === "n.img"),
     [],

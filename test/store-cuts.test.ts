@@ -20,7 +20,7 @@ const base: CampaignOptions = {
   seed: 1,
   mix: { processes: 2, lines: 40, linesPerCommit: 5 },
   warmUp: 60,
-  operations: isLong ? 300 : 36,
+  operations: isLong ? 300 : 40,
   nestedEvery: isLong ? 10 : 120,
 };
 
@@ -33,6 +33,15 @@ const campaigns: Record<string, CampaignOptions> = {
     mix: { processes: 1, lines: 12, linesPerCommit: 2 },
   },
   "ECC units": { ...base, part: ecc, seed: 3, operations: isLong ? 300 : 16 },
+  // Large enough for map checkpoints, which are written in parts within the operations that are cut.
+  "a map checkpoint": {
+    ...base,
+    part: genericNor(512 * 1024),
+    mix: { processes: 2, lines: 60, linesPerCommit: 4 },
+    warmUp: 40,
+    operations: isLong ? 300 : 14,
+    nestedEvery: isLong ? 10 : 150,
+  },
   "whole pages": { ...base, part: wholePages, seed: 4, operations: isLong ? 300 : 16 },
 };
 
@@ -50,10 +59,22 @@ for (const [name, options] of Object.entries(campaigns)) {
   });
 }
 
-for (const fault of ["commit-first", "checksum-ignored", "not-made-firm"] as const) {
+for (const fault of [
+  "commit-first",
+  "checksum-ignored",
+  "not-made-firm",
+  "map-late",
+  "map-open-late",
+] as const) {
+  const withMap = {
+    ...base,
+    part: genericNor(512 * 1024),
+    seed: 3,
+    mix: { processes: 2, lines: 60, linesPerCommit: 5 },
+  };
   void t.test(`a store with the fault ${fault} is found out`, (t) => {
     const { cuts, failures } = runCampaign({
-      ...base,
+      ...(fault.startsWith("map") ? { ...withMap, warmUp: 90 } : base),
       fault,
       operations: 20,
       nestedEvery: 0,

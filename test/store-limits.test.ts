@@ -214,16 +214,39 @@ void t.test("bytes programmed and wear stay within their bounds", (t) => {
   t.end();
 });
 
-void t.test("a store written by version 1 is read for ever", (t) => {
-  const chip = new FlashChip(part, MemoryCarrier.forPart(part));
-  const golden = readFileSync(new URL("../../test/golden/store-v1.txt", import.meta.url), "utf8");
-  const [pages, text] = golden.split("\n\n");
+function golden(name: string, chip: FlashChip): string {
+  const [pages, text] = readFileSync(new URL(`../../test/golden/${name}`, import.meta.url), "utf8").split(
+    "\n\n",
+  );
   for (const line of pages.split("\n")) {
     const [address, bytes] = line.split(" ");
     chip.program(Number(address), Buffer.from(bytes, "base64"));
   }
+  return text.trimEnd();
+}
+
+void t.test("a store written by version 2 is read for ever, by its map and without", (t) => {
+  const large = genericNor(512 * 1024);
+  const chip = new FlashChip(large, MemoryCarrier.forPart(large));
+  const text = golden("store-v2.txt", chip);
   const store = mounted(chip);
-  t.equal(textOf(store), text.trimEnd());
+  t.equal(textOf(store), text);
   t.same(store.check(), []);
+  t.ok(
+    store.mountReads.bytes < 20_000,
+    `mounted by the map checkpoint: ${store.mountReads.bytes} bytes read`,
+  );
+  t.end();
+});
+
+void t.test("a store of version 1 is refused by its version and left as it is", (t) => {
+  const chip = new FlashChip(part, MemoryCarrier.forPart(part));
+  golden("store-v1.txt", chip);
+  const count = countWrites(chip);
+  t.match(Store.mount(chipMemory(chip)), {
+    kind: "damaged",
+    what: /format version 1, this program reads version 2/u,
+  });
+  t.equal(count(), 0);
   t.end();
 });

@@ -1,13 +1,13 @@
 import { Command } from "commander";
-import { parseCut } from "../flash/index.ts";
+import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy } from "../device/index.ts";
+import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
-import { writeStats } from "./stats.ts";
+import { statsFile } from "./stats.ts";
 
 interface BootOptions {
   readonly for?: number;
@@ -55,18 +55,26 @@ export function bootCommand(finish: (status: number) => void): Command {
 }
 
 async function boot(path: string, options: BootOptions): Promise<number> {
+  // What can be refused is refused before the image changes.
+  const keepStats = statsFile(options.stats);
+  const consoleOf = consolesFor(options.console);
+  consoleOf(1);
   const open = openDevice(path);
   try {
     if (options.clean === true) wipe(open.chip, open.manifest.profile);
     else if (options.restart === true) restart(open.chip);
-    return await bootOpen(open, options);
+    return await bootOpen(open, consoleOf, keepStats, options);
   } finally {
     open.close();
   }
 }
 
-async function bootOpen(open: OpenDevice, options: BootOptions): Promise<number> {
-  const consoleOf = consolesFor(options.console);
+async function bootOpen(
+  open: OpenDevice,
+  consoleOf: (process: number) => ConsolePort,
+  keepStats: (stats: DeviceStats) => void,
+  options: BootOptions,
+): Promise<number> {
   const device = new Device(
     { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
     {
@@ -81,8 +89,11 @@ async function bootOpen(open: OpenDevice, options: BootOptions): Promise<number>
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+    onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
-  if (options.stats !== undefined) writeStats(options.stats, device.stats());
+  if (options.cutAt !== undefined && end.kind !== "off")
+    process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
+  keepStats(device.stats());
   device.powerOff();
   if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;

@@ -2,6 +2,7 @@ import { EXIT } from "../base/index.ts";
 import { DEFAULT_POLICY, Device } from "../device/index.ts";
 import { MemoryConsole, copyDevice } from "../host/index.ts";
 import { checkInvariants } from "../lab/index.ts";
+import { chipMemory, inspect } from "../store/index.ts";
 
 interface Finding {
   readonly check: string;
@@ -19,6 +20,10 @@ export function checkImage(path: string, asJson: boolean): number {
 
 function findingsOf(path: string): readonly Finding[] {
   const { chip, rom, manifest } = copyDevice(path);
+  const { findings } = inspect(chipMemory(chip));
+  // A device does not boot from harmed lines; what it would say then is not what is wrong.
+  if (findings.length > 0)
+    return findings.map(({ what, where }) => ({ check: "store-check", what: `${what} (${where})` }));
   const device = new Device(
     { profile: manifest.profile, chip, rom, console: new MemoryConsole() },
     {

@@ -1,16 +1,26 @@
 import { Command } from "commander";
 import { DEFAULT_POLICY, Device, chipFor, manufacture, parsePolicy } from "../device/index.ts";
 import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts";
-import { StandardConsole, buildImage, driveDevice, findProfile, openDevice, readRom } from "../host/index.ts";
+import {
+  StandardConsole,
+  buildImage,
+  driveDevice,
+  findProfile,
+  nurseryBytesOf,
+  openDevice,
+  possibleProfile,
+  readRom,
+} from "../host/index.ts";
 import type { ClassPath } from "../host/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import type { DriveEnd } from "../host/index.ts";
 import { CutDrawer } from "../lab/index.ts";
 import type { Program } from "../process/index.ts";
-import { countOption, sizeOption } from "./arguments.ts";
+import { formatBytes } from "../base/index.ts";
+import { countOption, sizeOption, usage } from "./arguments.ts";
 import { LAUNCH_HELP, launchOf, withLaunchOptions } from "./launch.ts";
 import type { LaunchOptions } from "./launch.ts";
-import { writeStats } from "./stats.ts";
+import { statsFile } from "./stats.ts";
 
 interface RunOptions extends LaunchOptions {
   readonly profile: string;
@@ -62,12 +72,13 @@ export function runCommand(finish: (status: number) => void): Command {
 async function run(main: string, words: readonly string[], options: RunOptions): Promise<number> {
   const { classPath, program } = launchOf(main, words, options);
   const profile = profileOf(options);
+  const keepStats = statsFile(options.stats);
   const { device, close } = manufactured(options, profile, program, classPath);
   try {
     const cuts = options.cuts === undefined ? undefined : new CutDrawer(options.seed, options.cuts);
     const end = await driveDevice(device, cuts === undefined ? {} : { cuts });
     const stats = device.stats();
-    if (options.stats !== undefined) writeStats(options.stats, stats);
+    keepStats(stats);
     return statusOf(end, stats);
   } finally {
     device.powerOff();
@@ -77,17 +88,33 @@ async function run(main: string, words: readonly string[], options: RunOptions):
 
 /** The profile, with RAM and flash as the command line has them. A larger or smaller flash takes the heap along. */
 function profileOf(options: RunOptions): Profile {
-  const base = findProfile(options.profile);
-  const ramBytes = options.ram ?? base.ramBytes;
-  if (options.flash === undefined) return { ...base, ramBytes };
-  const flash = options.flash;
-  return {
+  const named = findProfile(options.profile);
+  const base = { ...named, ramBytes: options.ram ?? named.ramBytes };
+  if (options.flash === undefined) return base;
+  const flash = flashBytes(options.flash);
+  const profile = {
     ...base,
-    ramBytes,
-    part: `nor-${flash % 1048576 === 0 ? `${flash / 1048576}m` : `${flash / 1024}k`}`,
+    part: `nor-${formatBytes(flash).toLowerCase()}`,
     codeBytes: Math.min(base.codeBytes, roundUp(flash / 4)),
-    tenuredBytes: Math.min(base.tenuredBytes, roundUp(flash / 2)),
+    tenuredBytes: Math.min(base.tenuredBytes, Math.max(roundUp(flash / 2), nurseryBytesOf(base))),
   };
+  return possibleProfile(profile, "--flash");
+}
+
+const FLASH_BYTES_MIN = 64 * 1024;
+const FLASH_BYTES_MAX = 2 ** 31;
+
+/** A size that a generic part can have. */
+function flashBytes(bytes: number): number {
+  const blockBytes = bytes >= 64 * 2 ** 20 ? 65536 : 4096;
+  if (bytes % blockBytes === 0 && bytes >= FLASH_BYTES_MIN && bytes <= FLASH_BYTES_MAX) return bytes;
+  const nearest =
+    Math.ceil(Math.min(Math.max(bytes, FLASH_BYTES_MIN), FLASH_BYTES_MAX) / blockBytes) * blockBytes;
+  throw usage(
+    `no flash chip has ${bytes} bytes`,
+    "--flash",
+    `give whole erase blocks, such as ${formatBytes(nearest)}`,
+  );
 }
 
 function roundUp(bytes: number): number {

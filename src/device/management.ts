@@ -124,7 +124,7 @@ export class ProcessManager {
   }
 
   #done(result: CommitResult): void {
-    if (result.kind !== "committed") throw flashFull("changing the processes");
+    if (result.kind !== "committed") throw flashFull("changing the processes", this.#store);
   }
 
   #unknown(process: number): UserError {

@@ -15,7 +15,7 @@ export const DEFAULT_POLICY: CheckpointPolicy = { kind: "ticks", ticks: 40_000 }
 export function parsePolicy(text: string): CheckpointPolicy {
   if (text === "request") return { kind: "request" };
   const match = /^([1-9][0-9]*)(t|ms|l)$/.exec(text);
-  if (match === null) {
+  if (match === null || !Number.isSafeInteger(Number(match[1]) * 1000)) {
     throw new UserError({
       what: `"${text}" is no checkpoint policy`,
       where: "--checkpoint",

@@ -9,6 +9,7 @@ export type ImageErrorKind =
   | "locked"
   | "no-permission"
   | "exists"
+  | "no-folder"
   | "disk-full"
   | "input-output";
 
@@ -20,6 +21,7 @@ const exitStatuses: Readonly<Record<ImageErrorKind, number>> = {
   locked: EXIT.tryAgain,
   "no-permission": EXIT.noPermission,
   exists: EXIT.cannotCreate,
+  "no-folder": EXIT.cannotCreate,
   "disk-full": EXIT.inputOutput,
   "input-output": EXIT.inputOutput,
 };

@@ -11,6 +11,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { deflateSync, inflateSync } from "fflate";
 import { assert, crc32 } from "../base/index.ts";
 import { MemoryCarrier, definePart, geometryOf } from "../flash/index.ts";
@@ -90,6 +91,7 @@ export function createImage(
   contents: ImageContents,
   options: { readonly replace?: boolean; readonly write?: WriteAt } = {},
 ): void {
+  requireFolder(path);
   const old = existsSync(path) ? lockForReplacement(path, options.replace === true) : undefined;
   const newPath = `${path}.new-${process.pid}`;
   try {
@@ -101,6 +103,16 @@ export function createImage(
   } finally {
     old?.close();
   }
+}
+
+function requireFolder(path: string): void {
+  if (path !== "" && existsSync(dirname(path))) return;
+  throw new ImageError(
+    "no-folder",
+    "there is no folder for the image",
+    path,
+    "make the folder, or name another one",
+  );
 }
 
 /**

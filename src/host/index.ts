@@ -19,6 +19,7 @@ export { ImageError } from "./image-error.ts";
 export type { ImageErrorKind } from "./image-error.ts";
 export { createImage, openImage } from "./image-file.ts";
 export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
+export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
 export { findProfile } from "./profile-file.ts";
 export { programOf } from "./program.ts";
 export { packageFolder, readRom } from "./rom.ts";

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
+import { possibleProfile } from "./profile-check.ts";
 
 const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
   const bytes = typeof value === "number" ? value : parseSize(value);
@@ -58,12 +59,12 @@ export function profileWith(
     /^[0-9]+$/.test(text) ? Number(text) : text,
   ]);
   const { extends: _base, ...given } = parsed({ name: profile.name, ...Object.fromEntries(values) }, where);
-  return { ...profile, ...given };
+  return possibleProfile({ ...profile, ...given }, where);
 }
 
 function readProfile(path: string): Profile {
   const { extends: base, ...given } = parsed(readYaml(path), path);
-  return { ...(profileNamed(base) as Profile), ...given };
+  return possibleProfile({ ...(profileNamed(base) as Profile), ...given }, path);
 }
 
 /** The fields that are given. Throws `UserError` naming the field that cannot be. */

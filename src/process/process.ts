@@ -267,7 +267,8 @@ export class Process {
       ],
       ...(device !== undefined && { device: device() }),
     });
-    if (result.kind !== "committed") throw flashFull(`checkpoint ${this.#header.checkpointCount}`);
+    if (result.kind !== "committed")
+      throw flashFull(`checkpoint ${this.#header.checkpointCount}`, this.#store);
     this.heap.endCheckpoint();
     const micros = Math.round((deviceNanos() - before) / 1000);
     this.#commitMicros += micros;

@@ -2,7 +2,7 @@
  * A program as it lies on a chip before and while its process runs: a class archive with a launch record, the lines of a number of its own
  * in the store. The process copies from it into its CODE section what it loads.
  */
-import { EXIT, UserError } from "../base/index.ts";
+import { EXIT, UserError, formatBytes } from "../base/index.ts";
 import type { LineSource } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { openArchive, writeArchive } from "../vm/index.ts";
@@ -54,7 +54,7 @@ export function installProgram(store: Store, process: number, program: Program):
     processes: [{ process: programNumber(process), lines, lineCount, drops: [] }],
   });
   if (result.kind !== "committed")
-    throw flashFull(`installing ${program.launch.mainClass} (${bytes.length} bytes)`);
+    throw flashFull(`installing ${program.launch.mainClass} (${bytes.length} bytes)`, store);
 }
 
 function programBytes(program: Program): Uint8Array {
@@ -137,12 +137,13 @@ function noProgram(process: number, why: string): UserError {
   });
 }
 
-/** The error for a store that cannot take a commit. */
-export function flashFull(where: string): UserError {
+/** The error for a store that cannot take a commit; names the next larger size of a chip. */
+export function flashFull(where: string, store: Store): UserError {
+  const nextBytes = 2 ** (1 + Math.ceil(Math.log2(store.capacityLines * store.lineBytes + 32768)));
   return new UserError({
     what: "the flash chip is full: nothing was committed, the last checkpoint stays",
     where,
-    whatToDo: "use --flash or a profile with a larger part, or a program with a smaller live heap",
+    whatToDo: `give --flash ${formatBytes(nextBytes)} or a profile with a larger part, or a program with a smaller live heap`,
     exitStatus: EXIT.cannotCreate,
   });
 }

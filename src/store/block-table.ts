@@ -29,6 +29,15 @@ export class BlockTable {
   /** Smallest birth of a version in the block that the newest state of its process does not show. */
   readonly #oldestStale: Uint32Array;
   readonly #eraseCounts: Uint32Array;
+  /** Transaction that opened the block, while it is written. */
+  readonly #openedBy: Uint32Array;
+  /** 1 where the block holds parts of map checkpoints: it is never cleaned, the map is written anew. */
+  readonly #isMap: Uint8Array;
+  /** Smallest birth of a version that became stale since the map checkpoint in force, or the one being written, was begun. */
+  #staleSinceMap: number = noStale;
+  #staleSinceNextMap: number = noStale;
+  #hasMap = false;
+  #isMapBegun = false;
   #freeCount = 0;
   #erasedCount = 0;
   #badCount = 0;
@@ -45,6 +54,8 @@ export class BlockTable {
     this.#records = new Uint16Array(blockCount);
     this.#oldestStale = new Uint32Array(blockCount).fill(noStale);
     this.#eraseCounts = new Uint32Array(blockCount);
+    this.#openedBy = new Uint32Array(blockCount);
+    this.#isMap = new Uint8Array(blockCount);
     this.#freeCount = blockCount;
     for (let block = 0; block < blockCount; block++) {
       this.#eraseCounts[block] = memory.eraseCount(block);
@@ -79,7 +90,8 @@ export class BlockTable {
   }
 
   get ramBytes(): number {
-    const arrays = [this.#state, this.#lines, this.#records, this.#oldestStale, this.#eraseCounts];
+    const counts = [this.#state, this.#lines, this.#records, this.#oldestStale, this.#eraseCounts];
+    const arrays = [...counts, this.#openedBy, this.#isMap];
     return arrays.reduce((sum, array) => sum + array.byteLength, 0);
   }
 
@@ -95,6 +107,10 @@ export class BlockTable {
     return this.#records[block];
   }
 
+  openedByOf(block: number): number {
+    return this.#openedBy[block];
+  }
+
   eraseCountOf(block: number): number {
     return this.#eraseCounts[block];
   }
@@ -104,8 +120,10 @@ export class BlockTable {
   }
 
   /** The table learns at a mount that the block is written. */
-  adopt(block: number): void {
+  adopt(block: number, by: { readonly openedBy: number; readonly isMap: boolean }): void {
     assert(this.#state[block] === blockState.raw, "a block is adopted once");
+    this.#openedBy[block] = by.openedBy;
+    this.#isMap[block] = by.isMap ? 1 : 0;
     this.#state[block] = blockState.closed;
     this.#freeCount--;
   }
@@ -156,11 +174,32 @@ export class BlockTable {
   /** The same of any record with a commit number that is no longer needed. */
   noteStaleIn(block: number, birth: number): void {
     if (birth < this.#oldestStale[block]) this.#oldestStale[block] = birth;
+    if (birth < this.#staleSinceMap) this.#staleSinceMap = birth;
+    if (birth < this.#staleSinceNextMap) this.#staleSinceNextMap = birth;
+  }
+
+  /** From now on a map checkpoint is being written, which may name what becomes stale after this. */
+  mapBegins(): void {
+    this.#isMapBegun = true;
+    this.#staleSinceNextMap = noStale;
+  }
+
+  /** The checkpoint that was begun last is the one in force. */
+  mapIsInForce(): void {
+    this.#isMapBegun = false;
+    this.#hasMap = true;
+    this.#staleSinceMap = this.#staleSinceNextMap;
+  }
+
+  /** A mount has found a map checkpoint that it, or a later mount, may use: what it saw stale may be named there. */
+  mapIsFound(): void {
+    this.#hasMap = true;
   }
 
   /** Versions born before it are all needed or gone: nothing stale and older lies on the chip. */
   staleHorizon(): number {
-    let oldest: number = noStale;
+    let oldest: number = this.#hasMap ? this.#staleSinceMap : noStale;
+    if (this.#isMapBegun) oldest = Math.min(oldest, this.#staleSinceNextMap);
     for (let block = 0; block < this.#oldestStale.length; block++) {
       if (this.#oldestStale[block] < oldest) oldest = this.#oldestStale[block];
     }
@@ -171,8 +210,7 @@ export class BlockTable {
   oldestStaleBlock(): number {
     let found = -1;
     for (let block = 0; block < this.#oldestStale.length; block++) {
-      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
-      if (this.#oldestStale[block] === noStale) continue;
+      if (!this.#isMovable(block) || this.#oldestStale[block] === noStale) continue;
       if (found < 0 || this.#oldestStale[block] < this.#oldestStale[found]) found = block;
     }
     return found;
@@ -200,15 +238,18 @@ export class BlockTable {
   }
 
   /**
-   * An erased block, now open: the least worn free one, or with `mostWorn` the most worn. -1 where there is none that
+   * An erased block, now open, for the transaction `by`: the least worn free one, or with `mostWorn` the most worn. -1 where there is none that
    * can be erased.
    */
-  open(mostWorn: boolean): number {
+  open(how: { readonly mostWorn: boolean; readonly isMap: boolean; readonly by: number }): number {
+    const { mostWorn } = how;
     for (;;) {
       const wanted = this.#pick(mostWorn, this.#erasedCount > 0 && !mostWorn);
       if (wanted < 0) return -1;
       if (this.#state[wanted] !== blockState.erased && !this.erase(wanted)) continue;
       this.#state[wanted] = blockState.open;
+      this.#openedBy[wanted] = how.by;
+      this.#isMap[wanted] = how.isMap ? 1 : 0;
       this.#erasedCount--;
       this.#freeCount--;
       return wanted;
@@ -253,7 +294,7 @@ export class BlockTable {
     let found = -1;
     let foundCost = Infinity;
     for (let block = 0; block < this.#state.length; block++) {
-      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
+      if (!this.#isMovable(block)) continue;
       const cost = this.#lines[block] * 8 + this.#records[block];
       if (cost < foundCost && !excluded(block)) {
         found = block;
@@ -267,7 +308,7 @@ export class BlockTable {
   leastWornClosed(): number {
     let found = -1;
     for (let block = 0; block < this.#state.length; block++) {
-      if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) continue;
+      if (!this.#isMovable(block)) continue;
       if (found < 0 || this.#eraseCounts[block] < this.#eraseCounts[found]) found = block;
     }
     return found;
@@ -281,6 +322,15 @@ export class BlockTable {
       sum += count;
     }
     return { min, mean: sum / this.#eraseCounts.length, max: this.#eraseCountMax };
+  }
+
+  /** What is needed in it can be moved elsewhere. */
+  #isMovable(block: number): boolean {
+    return (
+      this.#state[block] === blockState.closed &&
+      block !== this.#newestCommitBlock &&
+      this.#isMap[block] === 0
+    );
   }
 
   #isFree(block: number): boolean {

@@ -5,13 +5,15 @@ import type { StoreCore } from "./core.ts";
 import { brokenLines } from "./inspect.ts";
 import type { Finding } from "./live-group.ts";
 import type { StoreMemory } from "./port.ts";
-import { rebuild } from "./rebuild.ts";
+import { findMap } from "./map-reader.ts";
+import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import { Scanner } from "./scan.ts";
 import type { Tables } from "./tables.ts";
 
 export function checkStore(memory: StoreMemory, core: StoreCore): Finding[] {
-  const rebuilt = rebuild(memory, new Scanner(memory, true).scanAll());
+  const scanner = new Scanner(memory, true);
+  const rebuilt = rebuild(memory, scanner.scanAll());
   if (rebuilt.kind === "damaged") return [{ where: rebuilt.where, what: rebuilt.what }];
   const findings: Finding[] = [];
   const report = (where: string, what: string): void => void findings.push({ where, what });
@@ -19,6 +21,7 @@ export function checkStore(memory: StoreMemory, core: StoreCore): Finding[] {
   checkProcesses(core.tables, rebuilt.tables, report);
   checkLines(core.tables, rebuilt.tables, report);
   checkBlocks(core.tables, rebuilt.tables, report);
+  checkMap(memory, scanner, rebuilt, report);
   findings.push(...brokenLines(memory, rebuilt));
   const [known, found] = [core.tables.device?.bytes, rebuilt.tables.device?.bytes];
   const isSame = known === undefined || found === undefined ? known === found : bytesEqual(known, found);
@@ -39,6 +42,20 @@ function checkLoose(core: StoreCore, rebuilt: Rebuilt, report: Report): void {
       "a group that does not pass, or is void, has not been made to die",
     );
   }
+}
+
+/** What the map checkpoint in force and the log since tell is what all records tell. */
+function checkMap(memory: StoreMemory, scanner: Scanner, rebuilt: Rebuilt, report: Report): void {
+  const map = findMap(scanner, memory.eraseBlockCount);
+  if (map === undefined) return;
+  const told = rebuildFrom(memory, map);
+  if (told.kind === "damaged") {
+    report("the map checkpoint", `${told.where}: ${told.what}`);
+    return;
+  }
+  const reportMap: Report = (where, what) => report(`${where}, in the map checkpoint`, what);
+  checkProcesses(told.tables, rebuilt.tables, reportMap);
+  checkLines(told.tables, rebuilt.tables, reportMap);
 }
 
 function checkProcesses(known: Tables, found: Tables, report: Report): void {

@@ -41,6 +41,11 @@ export type CommitResult =
   | { readonly kind: "full"; readonly lines: number; readonly capacityLines: number }
   | { readonly kind: "worn-out" };
 
+/** Erase blocks that parts of a map checkpoint may take up in one commit. */
+const mapBlocksPerCommit = 2;
+/** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
+const mapBytesPerLine = 8;
+
 const wornOut: CommitResult = { kind: "worn-out" };
 
 export function commit(core: StoreCore, request: CommitRequest, capacityLines: number): CommitResult {
@@ -50,8 +55,10 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const lines = core.tables.versionCount + lineCount;
   const full: CommitResult = { kind: "full", lines, capacityLines };
   if (lines > capacityLines) return full;
-  const room = ensureFree(core, blocksFor(core, request, lineCount));
+  const blocks = blocksFor(core, request, lineCount);
+  const room = ensureFree(core, blocks);
   if (room !== "ok") return room === "full" ? full : wornOut;
+  const withMap = core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
   const isPlaced =
@@ -61,6 +68,7 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
     core.isWornOut = true;
     return wornOut;
   }
+  if (withMap) core.map.put(transaction, lineCount * mapBytesPerLine);
   const isDone = core.end(transaction, () => applyParts(core, parts));
   if (!isDone) return wornOut;
   core.counts.commits++;

@@ -1,26 +1,26 @@
 import { assert } from "../base/index.ts";
 import {
   alignUp,
-  groupHeaderBytes,
+  groupHeaderBytesMax,
   headerBytes,
-  linesHeaderBytes,
-  movedEntryBytes,
+  movedEntryBytesMax,
   slotAddress,
+  transactionMax,
 } from "./format.ts";
-import { transactionMax } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess } from "./items.ts";
 import { LogWriter, stream } from "./log-writer.ts";
 import type { StoreFault, Stream } from "./log-writer.ts";
 import type { StoreMemory } from "./port.ts";
 import { forEachLine } from "./live-group.ts";
+import { MapWriter } from "./map-writer.ts";
 import { Scanner } from "./scan.ts";
 import type { ScannedGroup, WrittenBlock } from "./scan.ts";
-import { itemOf } from "./tables.ts";
+import { fencesPerItem, itemOf } from "./tables.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
 
-/** Fences in one item, so that an item always fits a group. */
-const fencesPerItem = 64;
+/** Kind, process and count of an item that names lines. */
+const linesHeaderBytesMax = 6;
 
 /** Counts since the mount. */
 export interface CoreCounts {
@@ -55,6 +55,7 @@ export class StoreCore {
   /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
   deadEnds: ReadonlySet<number> = new Set();
   readonly #scanner: Scanner;
+  readonly #map: MapWriter;
   readonly #line: Uint8Array;
   #transaction: number;
 
@@ -65,6 +66,7 @@ export class StoreCore {
     this.writer = new LogWriter(memory, tables.geometry, tables.blocks, fault);
     this.fault = fault;
     this.#scanner = new Scanner(memory, true);
+    this.#map = new MapWriter(tables, this.writer);
     this.#line = new Uint8Array(tables.geometry.lineBytes);
     this.#transaction = transaction;
   }
@@ -75,7 +77,12 @@ export class StoreCore {
   }
 
   get ramBytes(): number {
-    return this.tables.ramBytes + this.writer.ramBytes + this.#line.length;
+    return this.tables.ramBytes + this.writer.ramBytes + this.#map.ramBytes + this.#line.length;
+  }
+
+  /** Records of the last map checkpoint and what was written since: see `MapWriter`. */
+  get map(): MapWriter {
+    return this.#map;
   }
 
   /** Starts the next transaction and returns its number. */
@@ -225,7 +232,10 @@ export function linesPerBlock(geometry: Geometry): number {
   const { blockBytes, lineBytes, slotsPerBlock, programUnit } = geometry;
   let lines = slotsPerBlock;
   const recordEnd = (count: number): number =>
-    alignUp(headerBytes + groupHeaderBytes + linesHeaderBytes + count * movedEntryBytes, programUnit);
+    alignUp(
+      headerBytes + groupHeaderBytesMax + linesHeaderBytesMax + count * movedEntryBytesMax,
+      programUnit,
+    );
   while (lines > 1 && recordEnd(lines) + lines * lineBytes > blockBytes) lines--;
   return lines;
 }

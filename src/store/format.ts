@@ -2,23 +2,25 @@
 import { crc32, readUint16, readUint32, writeUint16, writeUint32 } from "../base/index.ts";
 import type { StoreMemory } from "./port.ts";
 
-export const formatVersion = 1;
+export const formatVersion = 2;
 export const headerBytes = 24;
-export const groupHeaderBytes = 12;
+/** Bytes of a group header without its last field, the varint of transaction and flag. */
+export const groupFixedBytes = 6;
+/** Bytes of zeros that let a group die; every group is at least so long when padded to its alignment. */
+export const deadGroupBytes = 8;
 /** Bytes from the start of a block that are zero once it is dead. */
 export const deadHeaderBytes = 4;
-export const linesHeaderBytes = 5;
-export const lineEntryBytes = 8;
-export const movedEntryBytes = 12;
+/** Most bytes that one entry of a moved item can take: line, CRC, commit. */
+export const movedEntryBytesMax = 14;
 export const keepStatesMax = 64;
 export const deviceBytesMax = 128;
 export const labelBytesMax = 64;
 /** No transaction has this number: numbers above it are used up. */
-export const transactionMax = 0xffff_fff0;
+export const transactionMax = 0x7fff_fff0;
 
 const magic = 0x524f_4d44;
 const layoutTwoEnded = 1;
-const commitFlag = 1;
+const mapBlockBit = 0x8000_0000;
 
 export const itemKind = {
   lines: 1,
@@ -29,6 +31,9 @@ export const itemKind = {
   device: 6,
   fences: 7,
   label: 8,
+  map: 9,
+  places: 10,
+  copied: 11,
 } as const;
 
 /** What a store needs to know of its memory, derived once. */
@@ -49,7 +54,7 @@ export interface Geometry {
 }
 
 /** Bytes of the smallest first group that names one line, header included. */
-const smallestRecords = headerBytes + groupHeaderBytes + linesHeaderBytes + movedEntryBytes;
+const smallestRecords = headerBytes + groupFixedBytes + 1 + 3 + movedEntryBytesMax;
 
 export function geometryOf(memory: StoreMemory, lineBytes: number, keepStates: number): Geometry {
   const recordAlign = recordAlignOf(memory);
@@ -105,6 +110,8 @@ export interface BlockHeader {
   readonly lineBytes: number;
   readonly eraseCount: number;
   readonly openedBy: number;
+  /** Holds parts of map checkpoints and no lines. */
+  readonly isMap: boolean;
   /** Seed of the CRCs of the block's groups. */
   readonly crc: number;
 }
@@ -113,20 +120,36 @@ export interface BlockHeader {
 export function encodeHeader(
   into: Uint8Array,
   geometry: Geometry,
-  fields: { readonly block: number; readonly eraseCount: number; readonly openedBy: number },
+  fields: {
+    readonly block: number;
+    readonly eraseCount: number;
+    readonly openedBy: number;
+    readonly isMap: boolean;
+  },
 ): number {
-  writeUint32(into, 0, magic);
-  into[4] = formatVersion;
-  into[5] = layoutTwoEnded;
-  into[6] = Math.log2(geometry.recordAlign);
-  into[7] = geometry.keepStates;
-  writeUint16(into, 8, geometry.lineBytes / 256);
-  writeUint16(into, 10, 0);
-  writeUint32(into, 12, fields.eraseCount);
-  writeUint32(into, 16, fields.openedBy);
+  writeUint32(into, 0, fields.openedBy + (fields.isMap ? mapBlockBit : 0));
+  writeUint32(into, 4, magic);
+  into[8] = formatVersion;
+  into[9] = layoutTwoEnded;
+  into[10] = Math.log2(geometry.recordAlign);
+  into[11] = geometry.keepStates;
+  writeUint16(into, 12, geometry.lineBytes / 256);
+  writeUint16(into, 14, 0);
+  writeUint32(into, 16, fields.eraseCount);
   const crc = crc32(into.subarray(0, 20), fields.block);
   writeUint32(into, 20, crc);
   return crc;
+}
+
+/** What the first four bytes of a block say. A written block is told for sure only by its whole header. */
+export type FirstWord =
+  | { readonly kind: "blank" | "dead" }
+  | { readonly kind: "written"; readonly openedBy: number; readonly isMap: boolean };
+
+export function decodeFirstWord(word: number): FirstWord {
+  if (word === 0) return { kind: "dead" };
+  if (word === 0xffff_ffff) return { kind: "blank" };
+  return { kind: "written", openedBy: word % mapBlockBit, isMap: word >= mapBlockBit };
 }
 
 /** What the first bytes of a block say: a header, or which of the other kinds of section 1 it is. */
@@ -139,17 +162,33 @@ export function decodeHeader(
   if (word === 0) return "dead";
   if (isBlank(bytes, 0, bytes.length)) return "blank";
   const crc = readUint32(bytes, 20);
-  if (word !== magic) return "garbage";
-  if (trustChecksum && crc !== crc32(bytes.subarray(0, 20), block)) return "garbage";
+  const isSealed = crc === crc32(bytes.subarray(0, 20), block);
+  if (word === magic && bytes[4] === 1 && isSealed) return headerOfVersion1(bytes);
+  if (readUint32(bytes, 4) !== magic || (trustChecksum && !isSealed)) return "garbage";
+  const { openedBy, isMap } = { openedBy: word % mapBlockBit, isMap: word >= mapBlockBit };
   return {
-    version: bytes[4],
+    version: bytes[8],
+    layout: bytes[9],
+    recordShift: bytes[10],
+    keepStates: bytes[11],
+    lineBytes: readUint16(bytes, 12) * 256,
+    eraseCount: readUint32(bytes, 16),
+    ...{ openedBy, isMap, crc },
+  };
+}
+
+/** Known only so that a store of version 1 is refused by its version and not taken for garbage. */
+function headerOfVersion1(bytes: Uint8Array): BlockHeader {
+  return {
+    version: 1,
     layout: bytes[5],
     recordShift: bytes[6],
     keepStates: bytes[7],
     lineBytes: readUint16(bytes, 8) * 256,
     eraseCount: readUint32(bytes, 12),
     openedBy: readUint32(bytes, 16),
-    crc,
+    isMap: false,
+    crc: readUint32(bytes, 20),
   };
 }
 
@@ -173,7 +212,12 @@ export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** Closes a group whose items already stand at `start + groupHeaderBytes`; `length` includes the header. */
+/** Bytes of the header of a group of `transaction` in a block that `openedBy` opened. */
+export function groupHeaderBytes(transaction: number, openedBy: number): number {
+  return groupFixedBytes + varintBytes((transaction - openedBy) * 2 + 1);
+}
+
+/** Closes a group whose items already stand after its header; `length` includes the header. */
 export function sealGroup(
   bytes: Uint8Array,
   group: {
@@ -181,53 +225,88 @@ export function sealGroup(
     readonly length: number;
     readonly transaction: number;
     readonly isCommit: boolean;
-    readonly headerCrc: number;
+    readonly header: { readonly openedBy: number; readonly crc: number };
   },
 ): void {
-  const { start, length } = group;
-  writeUint32(bytes, start + 4, group.transaction);
-  writeUint16(bytes, start + 8, length);
-  bytes[start + 10] = group.isCommit ? commitFlag : 0;
-  bytes[start + 11] = 0;
-  writeUint32(bytes, start, crc32(bytes.subarray(start + 4, start + length), group.headerCrc));
+  const { start, length, transaction, isCommit, header } = group;
+  writeUint16(bytes, start + 4, length);
+  writeVarint(bytes, start + groupFixedBytes, (transaction - header.openedBy) * 2 + (isCommit ? 1 : 0));
+  writeUint32(bytes, start, crc32(bytes.subarray(start + 4, start + length), header.crc));
 }
 
 export interface GroupHeader {
   readonly transaction: number;
   readonly length: number;
   readonly isCommit: boolean;
+  /** Where its items begin, counted from its start. */
+  readonly itemsAt: number;
 }
 
-/**
- * What stands at `start`. `bytes` holds the records of a block from its first byte to at least the end of the group
- * header; `load(end)` makes them reach `end` and says whether the block is that long.
- */
-export function decodeGroup(
-  bytes: Uint8Array,
-  start: number,
-  headerCrc: number,
-  trustChecksum: boolean,
-): GroupHeader | "blank" | "dead" | "torn" {
-  if (isBlank(bytes, start, start + groupHeaderBytes)) return "blank";
+/** Why no group stands at a place. */
+export type NoGroup = "blank" | "dead" | "torn";
+
+/** What the header at `start` announces, not verified. `bytes` reaches at least `start + groupHeaderBytesMax`, or to the end of what can be a group. */
+export function decodeGroupHeader(bytes: Uint8Array, start: number, openedBy: number): GroupHeader | NoGroup {
+  if (isBlank(bytes, start, start + deadGroupBytes)) return "blank";
   let bits = 0;
-  for (let index = 0; index < groupHeaderBytes; index++) bits |= bytes[start + index];
+  for (let index = 0; index < deadGroupBytes; index++) bits |= bytes[start + index];
   if (bits === 0) return "dead";
-  const length = readUint16(bytes, start + 8);
-  if (length < groupHeaderBytes || start + length > bytes.length) return "torn";
-  if (
-    trustChecksum &&
-    readUint32(bytes, start) !== crc32(bytes.subarray(start + 4, start + length), headerCrc)
-  ) {
-    return "torn";
-  }
-  return {
-    transaction: readUint32(bytes, start + 4),
-    length,
-    isCommit: (bytes[start + 10] & commitFlag) !== 0,
-  };
+  const length = readUint16(bytes, start + 4);
+  const cursor = { at: start + groupFixedBytes };
+  const field = readVarint(bytes, cursor);
+  const itemsAt = cursor.at - start;
+  if (field < 0 || length < itemsAt) return "torn";
+  const transaction = openedBy + Math.floor(field / 2);
+  return transaction > transactionMax ? "torn" : { transaction, length, isCommit: field % 2 === 1, itemsAt };
+}
+
+/** Whether the group of that length at `start` passes; `bytes` holds all of it. */
+export function groupPasses(bytes: Uint8Array, start: number, length: number, headerCrc: number): boolean {
+  return readUint32(bytes, start) === crc32(bytes.subarray(start + 4, start + length), headerCrc);
 }
 
 /** Length field of the group at `start`, to know how much to load before it is decoded. */
 export function groupLengthField(bytes: Uint8Array, start: number): number {
-  return readUint16(bytes, start + 8);
+  return readUint16(bytes, start + 4);
+}
+
+export const groupHeaderBytesMax = groupFixedBytes + 5;
+
+/** Bytes of an LEB128 number. */
+export function varintBytes(value: number): number {
+  let bytes = 1;
+  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) bytes++;
+  return bytes;
+}
+
+/** Returns the offset after it. */
+export function writeVarint(into: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) into[end++] = (rest % 128) | 0x80;
+  into[end++] = rest;
+  return end;
+}
+
+/** -1 where the bytes end first or the number is longer than it can be. */
+export function readVarint(bytes: Uint8Array, cursor: { at: number }): number {
+  let value = 0;
+  let scale = 1;
+  for (let index = 0; index < 5; index++) {
+    if (cursor.at >= bytes.length) return -1;
+    const byte = bytes[cursor.at++];
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return value;
+    scale *= 128;
+  }
+  return -1;
+}
+
+/** Small numbers of either sign as small numbers. */
+export function zigzag(value: number): number {
+  return value < 0 ? -value * 2 - 1 : value * 2;
+}
+
+export function unzigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }

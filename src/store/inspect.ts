@@ -112,8 +112,13 @@ function reportGroup(group: ScannedGroup): GroupReport {
       items.push(`fences ${fences.map(({ block, offset }) => `${block} at ${offset}`).join(", ")}`),
     label: (process, state, text) =>
       items.push(`label process ${process} state ${state} ${JSON.stringify(text)}`),
+    map: ({ start, part, partCount }) =>
+      items.push(`map start ${start} part ${part}${partCount === 0 ? "" : `, the last of ${partCount}`}`),
+    places: ({ process, count, firstBlock }) =>
+      items.push(`places process ${process} count ${count} from block ${firstBlock}`),
+    copied: (block, transaction) => items.push(`copied from block ${block}, transaction ${transaction}`),
   };
-  readItems(group.bytes, visitor);
-  const { offset, bytes, transaction, isCommit } = group;
-  return { offset, bytes: bytes.length, transaction, isCommit, items };
+  readItems(group, visitor);
+  const { offset, length, transaction, isCommit } = group;
+  return { offset, bytes: length, transaction, isCommit, items };
 }

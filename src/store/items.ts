@@ -1,24 +1,51 @@
 /** The items of groups, section 5 of `docs/flash-format.md`: how each is written and read. */
 import { assert, readUint16, readUint32, writeUint16, writeUint32 } from "../base/index.ts";
-import {
-  deviceBytesMax,
-  groupHeaderBytes,
-  itemKind,
-  labelBytesMax,
-  lineEntryBytes,
-  linesHeaderBytes,
-  movedEntryBytes,
-} from "./format.ts";
+import { deviceBytesMax, itemKind, labelBytesMax, readVarint, unzigzag, writeVarint } from "./format.ts";
 
-/** Told of each item of a group in order. Offsets of lines point at entries inside the group's bytes. */
+/** A group that passed: its items are read relative to its transaction. */
+export interface GroupBody {
+  /** The whole group. */
+  readonly bytes: Uint8Array;
+  readonly itemsAt: number;
+  readonly transaction: number;
+}
+
+/** Told of each item of a group in order. `offset` of lines points at the first entry inside the group's bytes. */
 export interface ItemVisitor {
-  lines(process: number, count: number, isMoved: boolean, bytes: Uint8Array, offset: number): void;
+  lines(process: number, count: number, isMoved: boolean, offset: number): void;
   skip(count: number): void;
   drop(process: number, first: number, count: number, commit: number): void;
   process(item: ProcessItem): void;
   device(bytes: Uint8Array): void;
   fences(fences: readonly Fence[]): void;
   label(process: number, state: number, text: string): void;
+  map(item: MapItem): void;
+  places(item: PlacesItem): void;
+  /** The item that follows is in force as one of that transaction in that block. */
+  copied(block: number, transaction: number): void;
+}
+
+/** What each part of a map checkpoint begins with. */
+export interface MapItem {
+  /** Transaction of its first part: it tells the store as it was before that one. */
+  readonly start: number;
+  readonly part: number;
+  /** 0 but in the last part. */
+  readonly partCount: number;
+  /** No version that is stale at the start was born before. */
+  readonly horizon: number;
+  /** Blocks that were being filled at the start. */
+  readonly open: readonly number[];
+}
+
+/** Where lines of one process lie, see `map-places.ts`. */
+export interface PlacesItem {
+  readonly process: number;
+  readonly count: number;
+  readonly firstBlock: number;
+  readonly lineBase: number;
+  readonly lineBits: number;
+  readonly bits: Uint8Array;
 }
 
 export interface Fence {
@@ -35,12 +62,11 @@ export interface ProcessItem {
   readonly voids: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** Reads the items of a group, whose bytes begin with its header. False where they are not what the format says. */
-export function readItems(group: Uint8Array, visitor: ItemVisitor): boolean {
-  const transaction = readUint32(group, 4);
-  let at = groupHeaderBytes;
-  while (at < group.length) {
-    const next = readItem(group, at, transaction, visitor);
+/** Reads the items of a group. False where they are not what the format says. */
+export function readItems(group: GroupBody, visitor: ItemVisitor): boolean {
+  let at = group.itemsAt;
+  while (at < group.bytes.length) {
+    const next = readItem(group.bytes, at, group.transaction, visitor);
     if (next < 0) return false;
     at = next;
   }
@@ -51,15 +77,8 @@ export function readItems(group: Uint8Array, visitor: ItemVisitor): boolean {
 function readItem(group: Uint8Array, at: number, transaction: number, visitor: ItemVisitor): number {
   switch (group[at]) {
     case itemKind.lines:
-    case itemKind.moved: {
-      if (at + linesHeaderBytes > group.length) return -1;
-      const isMoved = group[at] === itemKind.moved;
-      const count = readUint16(group, at + 3);
-      const end = at + linesHeaderBytes + count * (isMoved ? movedEntryBytes : lineEntryBytes);
-      if (end > group.length) return -1;
-      visitor.lines(readUint16(group, at + 1), count, isMoved, group, at + linesHeaderBytes);
-      return end;
-    }
+    case itemKind.moved:
+      return readLines(group, at, visitor);
     case itemKind.skip:
       if (at + 3 > group.length) return -1;
       visitor.skip(readUint16(group, at + 1));
@@ -90,9 +109,86 @@ function readItem(group: Uint8Array, at: number, transaction: number, visitor: I
       visitor.label(readUint16(group, at + 1), readUint32(group, at + 3), text);
       return end;
     }
+    case itemKind.map:
+      return readMap(group, at, transaction, visitor);
+    case itemKind.places:
+      return readPlaces(group, at, visitor);
+    case itemKind.copied: {
+      const cursor = { at: at + 1 };
+      const block = readVarint(group, cursor);
+      const back = readVarint(group, cursor);
+      if (block < 0 || back < 0 || back > transaction || cursor.at >= group.length) return -1;
+      visitor.copied(block, transaction - back);
+      return cursor.at;
+    }
     default:
       return -1;
   }
+}
+
+function readLines(group: Uint8Array, at: number, visitor: ItemVisitor): number {
+  const isMoved = group[at] === itemKind.moved;
+  const cursor = { at: at + 1 };
+  const process = readVarint(group, cursor);
+  const count = readVarint(group, cursor);
+  if (process < 0 || process > 0xffff || count < 0 || count > 0xffff) return -1;
+  const offset = cursor.at;
+  for (let entry = 0; entry < count; entry++) {
+    if (readVarint(group, cursor) < 0) return -1;
+    cursor.at += 4;
+    if (isMoved && readVarint(group, cursor) < 0) return -1;
+  }
+  if (cursor.at > group.length) return -1;
+  visitor.lines(process, count, isMoved, offset);
+  return cursor.at;
+}
+
+/** Visits the entries that `ItemVisitor.lines` was told of. */
+export function readLineEntries(
+  group: GroupBody,
+  { count, isMoved, offset }: { readonly count: number; readonly isMoved: boolean; readonly offset: number },
+  visit: (line: number, crc: number, birth: number) => void,
+): void {
+  const { bytes, transaction } = group;
+  const cursor = { at: offset };
+  let line = 0;
+  for (let entry = 0; entry < count; entry++) {
+    line += unzigzag(readVarint(bytes, cursor));
+    const crc = readUint32(bytes, cursor.at);
+    cursor.at += 4;
+    visit(line, crc, isMoved ? transaction - readVarint(bytes, cursor) : transaction);
+  }
+}
+
+function readMap(group: Uint8Array, at: number, transaction: number, visitor: ItemVisitor): number {
+  const cursor = { at: at + 1 };
+  const back = readVarint(group, cursor);
+  const part = readVarint(group, cursor);
+  const partCount = readVarint(group, cursor);
+  const horizon = readVarint(group, cursor);
+  const openCount = readVarint(group, cursor);
+  const open: number[] = [];
+  for (let index = 0; index < openCount; index++) open.push(readVarint(group, cursor));
+  const smallest = Math.min(back, part, partCount, horizon, openCount, ...open);
+  if (smallest < 0 || back > transaction) return -1;
+  visitor.map({ start: transaction - back, part, partCount, horizon, open });
+  return cursor.at;
+}
+
+function readPlaces(group: Uint8Array, at: number, visitor: ItemVisitor): number {
+  const cursor = { at: at + 1 };
+  const process = readVarint(group, cursor);
+  const count = readVarint(group, cursor);
+  const firstBlock = readVarint(group, cursor);
+  const lineBase = readVarint(group, cursor);
+  const lineBits = readVarint(group, cursor);
+  const byteCount = readVarint(group, cursor);
+  if (Math.min(process, count, firstBlock, lineBase, lineBits, byteCount) < 0 || lineBits > 32) return -1;
+  const end = cursor.at + byteCount;
+  if (end > group.length) return -1;
+  const bits = group.subarray(cursor.at, end);
+  visitor.places({ process, count, firstBlock, lineBase, lineBits, bits });
+  return end;
 }
 
 function readFences(group: Uint8Array, at: number, visitor: ItemVisitor): number {
@@ -113,75 +209,85 @@ function readFences(group: Uint8Array, at: number, visitor: ItemVisitor): number
 }
 
 function readProcess(group: Uint8Array, at: number, transaction: number, visitor: ItemVisitor): number {
-  if (at + 9 > group.length) return -1;
-  const cursor = { at: at + 9 };
+  const cursor = { at: at + 1 };
+  const process = readVarint(group, cursor);
+  const counts = cursor.at + 4;
+  if (process < 0 || counts + 2 > group.length) return -1;
+  const digest = readUint32(group, cursor.at);
+  cursor.at = counts + 2;
   const states: { commit: number; isLabelled: boolean }[] = [];
   let commit = transaction;
-  for (let index = 0; index < group[at + 7]; index++) {
+  for (let index = 0; index < group[counts]; index++) {
     const value = readVarint(group, cursor);
     commit -= Math.floor(value / 2);
     if (value < 0 || commit < 0) return -1;
     states.push({ commit, isLabelled: value % 2 === 1 });
   }
   const voids: { from: number; to: number }[] = [];
-  for (let index = 0; index < group[at + 8]; index++) {
+  for (let index = 0; index < group[counts + 1]; index++) {
     const back = readVarint(group, cursor);
     const length = readVarint(group, cursor);
     const to = transaction - back;
     if (back < 0 || length < 0 || to - length < 0) return -1;
     voids.push({ from: to - length, to });
   }
-  visitor.process({
-    process: readUint16(group, at + 1),
-    digest: readUint32(group, at + 3),
-    states,
-    voids,
-  });
+  visitor.process({ process, digest, states, voids });
   return cursor.at;
 }
 
-/** -1 where the bytes end first or the number is longer than it can be. */
-function readVarint(bytes: Uint8Array, cursor: { at: number }): number {
-  let value = 0;
-  let scale = 1;
-  for (let index = 0; index < 5; index++) {
-    if (cursor.at >= bytes.length) return -1;
-    const byte = bytes[cursor.at++];
-    value += (byte & 0x7f) * scale;
-    if (byte < 0x80) return value;
-    scale *= 128;
-  }
-  return -1;
-}
-
-function pushVarint(into: number[], value: number): void {
-  let rest = value;
-  while (rest >= 128) {
-    into.push((rest % 128) | 0x80);
-    rest = Math.floor(rest / 128);
-  }
-  into.push(rest);
+/** The number as an LEB128 field of its own. */
+export function encodeVarints(...values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 5);
+  let end = 0;
+  for (const value of values) end = writeVarint(bytes, end, value);
+  return bytes.slice(0, end);
 }
 
 export function encodeProcess(item: ProcessItem, transaction: number): Uint8Array {
   assert(item.states.length < 256 && item.voids.length < 256, `process ${item.process} has too many states`);
-  const tail: number[] = [];
+  const bytes = new Uint8Array(12 + item.states.length * 5 + item.voids.length * 10);
+  bytes[0] = itemKind.process;
+  let end = writeVarint(bytes, 1, item.process);
+  writeUint32(bytes, end, item.digest);
+  bytes[end + 4] = item.states.length;
+  bytes[end + 5] = item.voids.length;
+  end += 6;
   let previous = transaction;
   for (const state of item.states) {
-    pushVarint(tail, (previous - state.commit) * 2 + (state.isLabelled ? 1 : 0));
+    end = writeVarint(bytes, end, (previous - state.commit) * 2 + (state.isLabelled ? 1 : 0));
     previous = state.commit;
   }
   for (const range of item.voids) {
-    pushVarint(tail, transaction - range.to);
-    pushVarint(tail, range.to - range.from);
+    end = writeVarint(bytes, end, transaction - range.to);
+    end = writeVarint(bytes, end, range.to - range.from);
   }
-  const bytes = new Uint8Array(9 + tail.length);
-  bytes[0] = itemKind.process;
-  writeUint16(bytes, 1, item.process);
-  writeUint32(bytes, 3, item.digest);
-  bytes[7] = item.states.length;
-  bytes[8] = item.voids.length;
-  bytes.set(tail, 9);
+  return bytes.slice(0, end);
+}
+
+/** Begins a part of a map checkpoint that `transaction` writes. */
+export function encodeMap(item: MapItem, transaction: number): Uint8Array {
+  const { start, part, partCount, horizon, open } = item;
+  const fields = encodeVarints(transaction - start, part, partCount, horizon, open.length, ...open);
+  return Uint8Array.of(itemKind.map, ...fields);
+}
+
+export function encodePlaces(item: PlacesItem): Uint8Array {
+  const { process, count, firstBlock, lineBase, lineBits, bits } = item;
+  const fields = encodeVarints(process, count, firstBlock, lineBase, lineBits, bits.length);
+  const bytes = new Uint8Array(1 + fields.length + bits.length);
+  bytes[0] = itemKind.places;
+  bytes.set(fields, 1);
+  bytes.set(bits, 1 + fields.length);
+  return bytes;
+}
+
+/** `item` as it stands in `block`, where a group of `of` holds it. */
+export function encodeCopied(item: Uint8Array, block: number, of: number, transaction: number): Uint8Array {
+  const fields = encodeVarints(block, transaction - of);
+  const bytes = new Uint8Array(1 + fields.length + item.length);
+  bytes[0] = itemKind.copied;
+  bytes.set(fields, 1);
+  bytes.set(item, 1 + fields.length);
   return bytes;
 }
 

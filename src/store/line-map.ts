@@ -69,6 +69,22 @@ export class LineMap {
     }
   }
 
+  /** Lines of all processes that lie in slots from `from` to before `to`, in no order. */
+  forEachInSlots(
+    from: number,
+    to: number,
+    visit: (process: number, line: number, birth: number, slot: number) => void,
+  ): void {
+    const end = this.#chunkCount * chunkLines;
+    for (let entry = 0; entry < end; entry++) {
+      const slot = this.#slots[entry] - 1;
+      if (slot < from || slot >= to) continue;
+      const chunk = entry >>> chunkShift;
+      const line = this.#chunkNumber[chunk] * chunkLines + (entry & chunkMask);
+      visit(this.#chunkProcess[chunk], line, this.#births[entry], slot);
+    }
+  }
+
   get ramBytes(): number {
     const arrays = [this.#slots, this.#births, this.#chunkProcess, this.#chunkNumber, this.#table];
     return arrays.reduce((sum, array) => sum + array.byteLength, 0);

@@ -1,8 +1,8 @@
 /** Groups in force: what they name, where they are, and what is said when one is not what it should be. */
-import { readUint32 } from "../base/index.ts";
 import type { Geometry } from "./format.ts";
-import { readItems } from "./items.ts";
-import { entryBytesOf, visitorOf } from "./scan.ts";
+import { readItems, readLineEntries } from "./items.ts";
+import type { GroupBody, ItemVisitor } from "./items.ts";
+import { visitorOf } from "./scan.ts";
 import type { ScannedGroup, WrittenBlock } from "./scan.ts";
 
 /** Something that should not be so. */
@@ -33,6 +33,34 @@ export function placeOf({ block, group }: LiveGroup): string {
   return `block ${block.block}, group at ${group.offset}`;
 }
 
+/** Where an item is in force: its own group's place, or that of the item that a map checkpoint has copied. */
+export interface ItemPlace {
+  readonly block: number;
+  readonly transaction: number;
+}
+
+/** Reads the items of a group; the visitor may ask for the place of the one that it is told of, once for each. */
+export function readInForce(
+  group: GroupBody,
+  block: number,
+  visitorFor: (place: () => ItemPlace) => Partial<ItemVisitor>,
+): void {
+  const own: ItemPlace = { block, transaction: group.transaction };
+  let copy: ItemPlace | undefined;
+  const visitor = visitorFor(() => copy ?? own);
+  const forget = (): void => void (copy = undefined);
+  const { device, drop, fences, label, process, places } = { ...visitorOf({}), ...visitor };
+  readItems(group, {
+    ...visitorOf({ ...visitor, places }),
+    device: (bytes) => (device(bytes), forget()),
+    drop: (...fields) => (drop(...fields), forget()),
+    fences: (list) => (fences(list), forget()),
+    label: (...fields) => (label(...fields), forget()),
+    process: (item) => (process(item), forget()),
+    copied: (of, transaction) => void (copy = { block: of, transaction }),
+  });
+}
+
 /** Visits the lines that a group names. `slot` counts through all blocks. */
 export function forEachLine(
   { block, group }: LiveGroup,
@@ -41,15 +69,13 @@ export function forEachLine(
 ): void {
   let slot = block.block * geometry.slotsPerBlock + group.firstSlot;
   readItems(
-    group.bytes,
+    group,
     visitorOf({
       skip: (count) => void (slot += count),
-      lines: (process, count, isMoved, bytes, offset) => {
-        const entryBytes = entryBytesOf(isMoved);
-        for (let at = offset; at < offset + count * entryBytes; at += entryBytes) {
-          const birth = isMoved ? readUint32(bytes, at + 8) : group.transaction;
-          visit(process, readUint32(bytes, at), readUint32(bytes, at + 4), birth, slot++);
-        }
+      lines: (process, count, isMoved, offset) => {
+        readLineEntries(group, { count, isMoved, offset }, (line, crc, birth) =>
+          visit(process, line, crc, birth, slot++),
+        );
       },
     }),
   );

@@ -1,24 +1,36 @@
 import { assert, crc32 } from "../base/index.ts";
 import type { BlockTable } from "./block-table.ts";
-import { alignUp, encodeHeader, groupHeaderBytes, headerBytes, sealGroup, slotAddress } from "./format.ts";
+import {
+  alignUp,
+  encodeHeader,
+  groupHeaderBytes,
+  groupHeaderBytesMax,
+  headerBytes,
+  sealGroup,
+  slotAddress,
+} from "./format.ts";
 import type { Geometry } from "./format.ts";
 import { LineEntries } from "./line-entries.ts";
 import { OpenBlock } from "./open-block.ts";
 import type { StoreMemory } from "./port.ts";
 
 /** Lines that are expected to be overwritten alike lie together. */
-export const stream = { hot: 0, cold: 1, still: 2 } as const;
+export const stream = { hot: 0, cold: 1, still: 2, map: 3 } as const;
 export type Stream = (typeof stream)[keyof typeof stream];
 
-/** A commit group names at most so many lines: it is copied at each power-on. */
-const linesInCommitGroupMax = 16;
+/** A commit group names at most so many lines: they are read and copied at each power-on. */
+const linesInCommitGroupMax = 8;
 
 /** Faults that tests plant to see that they are found; never set otherwise. */
-export type StoreFault = "commit-first" | "checksum-ignored" | "not-made-firm";
+export type StoreFault = "commit-first" | "checksum-ignored" | "not-made-firm" | "map-late" | "map-open-late";
+
+/** What a scan of a block reads, on average, beyond the records that are there. */
+export const scanAheadBytes = 32;
 
 interface PlacedItem {
   readonly bytes: Uint8Array;
   readonly onPlaced: (block: number) => void;
+  readonly to: Stream;
   block: number;
 }
 
@@ -36,15 +48,18 @@ export class LogWriter {
   readonly #geometry: Geometry;
   readonly #blocks: BlockTable;
   readonly #fault: StoreFault | undefined;
-  readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined];
+  readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined, undefined];
   readonly #scratch: Uint8Array;
   readonly #lineScratch: Uint8Array;
   readonly #items: PlacedItem[] = [];
   #full: OpenBlock[] = [];
   #retiring: number[] = [];
+  #openAtBegin: readonly number[] = [];
   #transaction = 0;
   #commitBlock = -1;
   #bytesProgrammed = 0;
+  #recordBytes = 0;
+  #lineCount = 0;
   /** Something of the transaction found no place: it cannot commit any more. */
   #isStuck = false;
 
@@ -59,6 +74,27 @@ export class LogWriter {
 
   get bytesProgrammed(): number {
     return this.#bytesProgrammed;
+  }
+
+  /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
+  get recordBytes(): number {
+    return this.#recordBytes;
+  }
+
+  /** Lines written or moved so far. */
+  get lineCount(): number {
+    return this.#lineCount;
+  }
+
+  /** Blocks that the transaction under way found being filled with lines. */
+  get openBlocks(): readonly number[] {
+    if (this.#fault !== "map-open-late") return this.#openAtBegin;
+    return this.#lineStreams().flatMap((open) => (open === undefined ? [] : [open.block]));
+  }
+
+  /** Bytes of items that a group of the map can hold in a block of its own. */
+  get mapItemBytesMax(): number {
+    return this.#geometry.blockBytes - headerBytes - groupHeaderBytesMax;
   }
 
   /** Block of the commit group that `commit` wrote. */
@@ -76,6 +112,8 @@ export class LogWriter {
     this.#transaction = transaction;
     this.#isStuck = false;
     this.entries.clear();
+    for (const open of this.#open) open?.setTransaction(transaction);
+    this.#openAtBegin = this.#lineStreams().flatMap((open) => (open === undefined ? [] : [open.block]));
     if (this.#fault === "commit-first") {
       const target = this.#room(stream.hot, 0);
       if (target !== undefined) this.#writeGroup(target, true);
@@ -97,9 +135,20 @@ export class LogWriter {
 
   /** An item for one of the transaction's groups; `onPlaced` hears at `finish` which block it lies in. */
   putItem(bytes: Uint8Array, onPlaced: (block: number) => void): boolean {
-    const item: PlacedItem = { bytes, onPlaced, block: -1 };
+    const item: PlacedItem = { bytes, onPlaced, to: stream.hot, block: -1 };
     this.#items.push(item);
     return this.#placeItem(item);
+  }
+
+  /** The items of one part of a map checkpoint: a group of its own in a block of the map. */
+  putMapPart(bytes: Uint8Array, onPlaced: (block: number) => void): boolean {
+    const item: PlacedItem = { bytes, onPlaced, to: stream.map, block: -1 };
+    this.#items.push(item);
+    const isPlaced = this.#placeItem(item);
+    const open = this.#open[stream.map];
+    if (isPlaced && (open === undefined || this.#flush(open))) return true;
+    this.#items.splice(this.#items.indexOf(item), 1);
+    return false;
   }
 
   /** The one program in it that commits is the last. False: no block is to be had, nothing is committed. */
@@ -136,23 +185,33 @@ export class LogWriter {
 
   /** Open block with pending things and room for a commit group, or a fresh one. */
   #commitTarget(): OpenBlock | undefined {
-    const pending = this.#open.filter((open) => open?.hasPending === true);
+    const pending = this.#lineStreams().filter((open) => open?.hasPending === true);
     const withItems = pending.find((open) => open?.hasItems === true) ?? pending[0];
     if (withItems !== undefined) return withItems;
     return this.#room(stream.hot, 0);
   }
 
+  #lineStreams(): (OpenBlock | undefined)[] {
+    return this.#open.slice(0, stream.map);
+  }
+
   #placeLine(to: Stream, entry: number, bytes: Uint8Array, crc: number): boolean {
     const { geometry, entries } = { geometry: this.#geometry, entries: this.entries };
+    const [process, line, commit] = [
+      entries.processAt(entry),
+      entries.lineAt(entry),
+      entries.commitAt(entry),
+    ];
     for (;;) {
       let open = this.#open[to];
-      if (open === undefined || !open.fitsLine(entries.processAt(entry), entries.commitAt(entry))) {
+      if (open === undefined || !open.fitsLine(process, line, commit)) {
         open = this.#renew(to);
         if (open === undefined) return false;
       }
       const slot = open.block * geometry.slotsPerBlock + open.slotsUsed;
       if (this.#program(slotAddress(geometry, slot), bytes)) {
-        open.addLine(entry, entries.processAt(entry), entries.commitAt(entry), crc);
+        this.#lineCount++;
+        open.addLine(entry, { process, line, commit }, crc);
         entries.place(entry, slot);
         return true;
       }
@@ -162,9 +221,10 @@ export class LogWriter {
   }
 
   #placeItem(item: PlacedItem): boolean {
-    const holder =
-      this.#open.find((open) => open !== undefined && open.hasPending && open.fitsItem(item.bytes.length)) ??
-      this.#room(stream.hot, item.bytes.length);
+    const fits = (open: OpenBlock | undefined): boolean =>
+      open !== undefined && open.hasPending && open.fitsItem(item.bytes.length);
+    const pending = item.to === stream.map ? undefined : this.#lineStreams().find(fits);
+    const holder = pending ?? this.#room(item.to, item.bytes.length);
     if (holder === undefined) return false;
     holder.addItem(item.bytes, this.#items.indexOf(item));
     item.block = holder.block;
@@ -181,9 +241,10 @@ export class LogWriter {
   /** Sets the stream's block aside and opens a fresh one. */
   #renew(to: Stream): OpenBlock | undefined {
     while (this.#open[to] !== undefined) this.#setAside(to, false);
-    const block = this.#blocks.open(to === stream.still);
+    const isMap = to === stream.map;
+    const block = this.#blocks.open({ mostWorn: to === stream.still, isMap, by: this.#transaction });
     if (block < 0) return undefined;
-    const fresh = new OpenBlock(this.#geometry, block);
+    const fresh = new OpenBlock(this.#geometry, block, { transaction: this.#transaction, isMap });
     this.#open[to] = fresh;
     return fresh;
   }
@@ -225,28 +286,24 @@ export class LogWriter {
   #writeGroup(open: OpenBlock, isCommit: boolean): boolean {
     const scratch = this.#scratch;
     const geometry = this.#geometry;
+    const { openedBy, isMap } = open;
     if (open.isFresh) {
-      const eraseCount = this.#blocks.eraseCountOf(open.block);
-      open.headerCrc = encodeHeader(scratch, geometry, {
-        block: open.block,
-        eraseCount,
-        openedBy: this.#transaction,
-      });
+      const { block } = open;
+      const eraseCount = this.#blocks.eraseCountOf(block);
+      open.headerCrc = encodeHeader(scratch, geometry, { block, eraseCount, openedBy, isMap });
     }
     const start = open.isFresh ? headerBytes : open.recordEnd;
-    const end = open.encodePending(scratch, start + groupHeaderBytes, this.entries);
+    const transaction = this.#transaction;
+    const end = open.encodePending(scratch, start + groupHeaderBytes(transaction, openedBy), this.entries);
     sealGroup(scratch, {
-      start,
-      length: end - start,
-      transaction: this.#transaction,
-      isCommit,
-      headerCrc: open.headerCrc,
+      ...{ start, length: end - start, transaction, isCommit },
+      header: { openedBy, crc: open.headerCrc },
     });
     const from = open.isFresh ? 0 : start;
-    const unit = geometry.programUnit;
-    const to = alignUp(end, unit);
+    const to = alignUp(end, geometry.programUnit);
     const done = this.#program(open.block * geometry.blockBytes + from, scratch.subarray(from, to));
     scratch.fill(0xff, from, to);
+    if (!isMap) this.#recordBytes += to - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
   }

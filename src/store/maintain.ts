@@ -21,6 +21,7 @@ export function ensureFree(core: StoreCore, blocks: number): "ok" | "full" | "wo
   for (let round = 0; tables.blocks.freeCount < blocks + reserveBlocks; round++) {
     if (round > core.geometry.blockCount * 4) return "full";
     const cleaned = clean(core, blocks + reserveBlocks);
+    if (cleaned === "no-gain" && core.map.discard()) continue;
     if (cleaned === "no-gain") return tables.blocks.badCount > 0 ? "worn-out" : "full";
     if (cleaned === "failed") return "worn-out";
   }

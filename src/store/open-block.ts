@@ -4,9 +4,9 @@ import {
   groupHeaderBytes,
   headerBytes,
   itemKind,
-  lineEntryBytes,
-  linesHeaderBytes,
-  movedEntryBytes,
+  varintBytes,
+  writeVarint,
+  zigzag,
 } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import type { LineEntries } from "./line-entries.ts";
@@ -22,6 +22,9 @@ const groupBytesMax = 0xffff;
  */
 export class OpenBlock {
   readonly block: number;
+  /** Transaction that opened it. */
+  readonly openedBy: number;
+  readonly isMap: boolean;
   headerCrc = 0;
   readonly #geometry: Geometry;
   #isFresh = true;
@@ -35,11 +38,19 @@ export class OpenBlock {
   #lineBytes = 0;
   #runProcess = -1;
   #runMoved = false;
+  #runLine = 0;
+  #transaction: number;
+  readonly #countBytes: number;
   #items: { readonly bytes: Uint8Array; readonly index: number }[] = [];
   #itemBytes = 0;
 
-  constructor(geometry: Geometry, block: number) {
+  constructor(geometry: Geometry, block: number, opened: { transaction: number; isMap: boolean }) {
+    const { transaction, isMap } = opened;
     this.block = block;
+    this.openedBy = transaction;
+    this.isMap = isMap;
+    this.#transaction = transaction;
+    this.#countBytes = varintBytes(geometry.slotsPerBlock);
     this.#geometry = geometry;
     this.#entries = new Int32Array(geometry.slotsPerBlock);
     this.#crcs = new Uint32Array(geometry.slotsPerBlock);
@@ -57,6 +68,11 @@ export class OpenBlock {
 
   get slotsUsed(): number {
     return this.#slotsUsed;
+  }
+
+  /** The transaction that the next group will be of. */
+  setTransaction(transaction: number): void {
+    this.#transaction = transaction;
   }
 
   get hasPending(): boolean {
@@ -77,17 +93,21 @@ export class OpenBlock {
   }
 
   /** `commit` as in `LineEntries`. */
-  fitsLine(process: number, commit: number): boolean {
-    return this.#slotsUsed < this.#geometry.slotsPerBlock && this.#fits(this.#costOf(process, commit), 1);
+  fitsLine(process: number, line: number, commit: number): boolean {
+    return (
+      this.#slotsUsed < this.#geometry.slotsPerBlock && this.#fits(this.#costOf(process, line, commit), 1)
+    );
   }
 
   fitsItem(itemBytes: number): boolean {
     return this.#fits(itemBytes, 0);
   }
 
-  addLine(entry: number, process: number, commit: number, crc: number): void {
-    this.#lineBytes += this.#costOf(process, commit);
+  addLine(entry: number, of: { process: number; line: number; commit: number }, crc: number): void {
+    const { process, line, commit } = of;
+    this.#lineBytes += this.#costOf(process, line, commit);
     this.#runProcess = process;
+    this.#runLine = line;
     this.#runMoved = commit !== 0;
     this.#entries[this.#pendingSlots] = entry;
     this.#crcs[this.#pendingSlots++] = crc;
@@ -151,15 +171,18 @@ export class OpenBlock {
     this.#itemBytes = 0;
   }
 
-  #costOf(process: number, commit: number): number {
+  #costOf(process: number, line: number, commit: number): number {
     const isMoved = commit !== 0;
-    const header = process === this.#runProcess && isMoved === this.#runMoved ? 0 : linesHeaderBytes;
-    return header + (isMoved ? movedEntryBytes : lineEntryBytes);
+    const isSame = process === this.#runProcess && isMoved === this.#runMoved;
+    const header = isSame ? 0 : 1 + varintBytes(process) + this.#countBytes;
+    const step = zigzag(line - (isSame ? this.#runLine : 0));
+    return header + varintBytes(step) + 4 + (isMoved ? varintBytes(this.#transaction - commit) : 0);
   }
 
   #fits(moreBytes: number, moreSlots: number): boolean {
     const { blockBytes, lineBytes, programUnit } = this.#geometry;
-    const groupBytes = groupHeaderBytes + this.#lineBytes + this.#itemBytes + moreBytes;
+    const header = groupHeaderBytes(this.#transaction, this.openedBy);
+    const groupBytes = header + this.#lineBytes + this.#itemBytes + moreBytes;
     const end = alignUp(this.#recordEnd + groupBytes, programUnit);
     return groupBytes <= groupBytesMax && end <= blockBytes - (this.#slotsUsed + moreSlots) * lineBytes;
   }
@@ -187,16 +210,26 @@ export class OpenBlock {
     }
     const isMoved = entries.commitAt(first) !== 0;
     into[at] = isMoved ? itemKind.moved : itemKind.lines;
-    writeUint16(into, at + 1, entries.processAt(first));
-    writeUint16(into, at + 3, run);
-    let end = at + linesHeaderBytes;
+    let end = writeVarint(into, at + 1, entries.processAt(first));
+    end = this.#writeCount(into, end, run);
+    let previous = 0;
     for (let index = slot; index < slot + run; index++) {
       const entry = this.#entries[index];
-      writeUint32(into, end, entries.lineAt(entry));
-      writeUint32(into, end + 4, this.#crcs[index]);
-      if (isMoved) writeUint32(into, end + 8, entries.commitAt(entry));
-      end += isMoved ? movedEntryBytes : lineEntryBytes;
+      const line = entries.lineAt(entry);
+      end = writeVarint(into, end, zigzag(line - previous));
+      previous = line;
+      writeUint32(into, end, this.#crcs[index]);
+      end += 4;
+      if (isMoved) end = writeVarint(into, end, this.#transaction - entries.commitAt(entry));
     }
     return end;
+  }
+
+  /** As long for every count, so that room can be reckoned before the run has ended. */
+  #writeCount(into: Uint8Array, at: number, count: number): number {
+    for (let index = 0, rest = count; index < this.#countBytes; index++, rest >>>= 7) {
+      into[at + index] = (rest & 0x7f) | (index < this.#countBytes - 1 ? 0x80 : 0);
+    }
+    return at + this.#countBytes;
   }
 }

@@ -46,3 +46,60 @@ export function chipMemory(chip: FlashChip): StoreMemory {
     deviceNanos: () => chip.counters.deviceNanos,
   };
 }
+
+/** A memory that counts what is read of it. */
+export class CountingMemory implements StoreMemory {
+  readonly eraseBlockBytes: number;
+  readonly eraseBlockCount: number;
+  readonly programPageBytes: number;
+  readonly programUnitBytes: number;
+  readonly subPagePrograms: boolean;
+  readonly reprogram: boolean;
+  readonly #memory: StoreMemory;
+  #reads = 0;
+  #bytes = 0;
+
+  constructor(memory: StoreMemory) {
+    this.#memory = memory;
+    this.eraseBlockBytes = memory.eraseBlockBytes;
+    this.eraseBlockCount = memory.eraseBlockCount;
+    this.programPageBytes = memory.programPageBytes;
+    this.programUnitBytes = memory.programUnitBytes;
+    this.subPagePrograms = memory.subPagePrograms;
+    this.reprogram = memory.reprogram;
+  }
+
+  get reads(): number {
+    return this.#reads;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  read(address: number, into: Uint8Array): void {
+    this.#reads++;
+    this.#bytes += into.length;
+    this.#memory.read(address, into);
+  }
+
+  program(address: number, bytes: Uint8Array): MemoryStatus {
+    return this.#memory.program(address, bytes);
+  }
+
+  erase(block: number): MemoryStatus {
+    return this.#memory.erase(block);
+  }
+
+  eraseCount(block: number): number {
+    return this.#memory.eraseCount(block);
+  }
+
+  barrier(): void {
+    this.#memory.barrier();
+  }
+
+  deviceNanos(): number {
+    return this.#memory.deviceNanos();
+  }
+}

@@ -1,6 +1,6 @@
 /** What each power-on does before anything is shown: loose ends die, the last commit is made firm. */
 import { blockState } from "./block-table.ts";
-import { deadHeaderBytes, groupHeaderBytes } from "./format.ts";
+import { deadHeaderBytes, deadGroupBytes } from "./format.ts";
 import type { StoreCore } from "./core.ts";
 import type { LoosePlace, Rebuilt } from "./rebuild.ts";
 
@@ -42,7 +42,7 @@ function oldCommitGroup({ commitGroup: { block, group } }: Rebuilt): LoosePlace 
 function kill(core: StoreCore, place: LoosePlace): void {
   const { blockBytes, pageBytes } = core.geometry;
   const from = place.block * blockBytes + place.offset;
-  const to = from + (place.offset === 0 ? deadHeaderBytes : groupHeaderBytes);
+  const to = from + (place.offset === 0 ? deadHeaderBytes : deadGroupBytes);
   core.memory.barrier();
   for (let at = from; at < to;) {
     const end = Math.min(to, (Math.floor(at / pageBytes) + 1) * pageBytes);

@@ -1,26 +1,29 @@
 import {
   alignUp,
-  decodeGroup,
+  deadGroupBytes,
+  decodeFirstWord,
+  decodeGroupHeader,
   decodeHeader,
-  groupHeaderBytes,
   groupLengthField,
+  groupPasses,
   headerBytes,
+  isBlank,
 } from "./format.ts";
-import { isBlank, lineEntryBytes, movedEntryBytes } from "./format.ts";
-import type { BlockHeader } from "./format.ts";
+import type { BlockHeader, FirstWord, NoGroup } from "./format.ts";
+import { readUint32 } from "../base/index.ts";
 import { readItems } from "./items.ts";
-import type { ItemVisitor } from "./items.ts";
+import type { GroupBody, ItemVisitor, MapItem } from "./items.ts";
 import type { StoreMemory } from "./port.ts";
 
-export interface ScannedGroup {
+export interface ScannedGroup extends GroupBody {
   readonly offset: number;
-  readonly transaction: number;
+  readonly length: number;
   readonly isCommit: boolean;
-  /** The whole group. */
-  readonly bytes: Uint8Array;
   /** Slot index in the block of the first line that it names, and how many slots it takes. */
   readonly firstSlot: number;
   readonly slotCount: number;
+  /** Which part of a map checkpoint it is, where only its first bytes were read: `bytes` is empty then. */
+  readonly part?: MapItem;
 }
 
 /** How a block's records end: nothing follows, a group that was made to die, or one that does not pass. */
@@ -39,15 +42,23 @@ export interface WrittenBlock {
 export type ScannedBlock =
   WrittenBlock | { readonly kind: "blank" | "dead" | "garbage"; readonly block: number };
 
-/** Reads the records of blocks, not the lines, and counts what that costs. */
+/** Records are read ahead by so much: a part that reads whole pages anyhow gains nothing by less than a page. */
+const chunkBytes = 32;
+/** Read of a block to tell a blank one from one whose first program was torn. */
+const wholeScanBytes = 256;
+/** Enough for a group header and a map item. */
+const mapPeekBytes = 48;
+
+/** Reads the records of blocks, not the lines. */
 export class Scanner {
   readonly #memory: StoreMemory;
   readonly #trustChecksum: boolean;
   readonly #records: Uint8Array;
+  readonly #word = new Uint8Array(4);
+  /** Groups of the map that were read whole, by address: what was made sure of is not read again. */
+  readonly #bodies = new Map<number, GroupBody>();
   #loaded = 0;
   #block = 0;
-  #reads = 0;
-  #bytes = 0;
 
   constructor(memory: StoreMemory, trustChecksum: boolean) {
     this.#memory = memory;
@@ -55,24 +66,24 @@ export class Scanner {
     this.#records = new Uint8Array(memory.eraseBlockBytes);
   }
 
-  get reads(): number {
-    return this.#reads;
-  }
-
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   scanAll(): ScannedBlock[] {
-    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => this.scan(block));
+    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) =>
+      this.scan(block, wholeScanBytes),
+    );
   }
 
-  scan(block: number): ScannedBlock {
+  /** The first word of the block, which says what it may be. */
+  peek(block: number): FirstWord {
+    this.#memory.read(block * this.#memory.eraseBlockBytes, this.#word);
+    return decodeFirstWord(readUint32(this.#word, 0));
+  }
+
+  /** All groups of the block with their bytes. */
+  scan(block: number, firstBytes = chunkBytes): ScannedBlock {
     this.#block = block;
     this.#loaded = 0;
-    const first = Math.max(this.#memory.programPageBytes, 256);
-    this.#load(first);
-    const header = decodeHeader(this.#records.subarray(0, first), block, this.#trustChecksum);
+    this.#load(firstBytes);
+    const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);
   }
@@ -82,53 +93,119 @@ export class Scanner {
     const align = 2 ** (header.recordShift % 32);
     let at = headerBytes;
     let slots = 0;
+    const written = (end: RecordEnd): WrittenBlock => ({
+      ...{ kind: "written", block, header, groups, end, endOffset: at },
+    });
     for (;;) {
       const limit = this.#memory.eraseBlockBytes - slots * header.lineBytes;
-      if (at + groupHeaderBytes > limit)
-        return { kind: "written", block, header, groups, end: "blank", endOffset: at };
-      this.#load(Math.min(limit, alignUp(at + groupHeaderBytes, this.#memory.programPageBytes)));
-      const end = Math.min(at + groupLengthField(this.#records, at), limit);
-      if (!isBlank(this.#records, at, at + groupHeaderBytes)) this.#load(end);
-      const group = decodeGroup(
-        this.#records.subarray(0, Math.max(end, at + groupHeaderBytes)),
-        at,
-        header.crc,
-        this.#trustChecksum,
-      );
-      if (typeof group === "string") {
-        const isClean = group === "blank" && isBlank(this.#records, at, Math.min(this.#loaded, limit));
-        const recordEnd = group === "dead" ? "dead" : isClean ? "blank" : "torn";
-        return { kind: "written", block, header, groups, end: recordEnd, endOffset: at };
+      if (at + deadGroupBytes > limit) return written("blank");
+      const group = this.#groupAt(at, limit, header);
+      if (typeof group === "string") return written(group);
+      const slotCount = slotsOf(group);
+      if (slotCount < 0 || slotCount * header.lineBytes > limit - at - group.length) {
+        return written("torn");
       }
-      const bytes = this.#records.slice(at, at + group.length);
-      const slotCount = slotsOf(bytes);
-      if (
-        slotCount < 0 ||
-        (slots + slotCount) * header.lineBytes > this.#memory.eraseBlockBytes - at - group.length
-      ) {
-        return { kind: "written", block, header, groups, end: "torn", endOffset: at };
-      }
-      const { transaction, isCommit } = group;
-      groups.push({ offset: at, transaction, isCommit, bytes, firstSlot: slots, slotCount });
+      groups.push({ ...group, offset: at, firstSlot: slots, slotCount });
       slots += slotCount;
       at = alignUp(at + group.length, align);
     }
   }
 
-  /** Makes the records of the block known up to `end`, by whole pages. */
+  #groupAt(at: number, limit: number, header: BlockHeader): (GroupBody & Found) | RecordEnd {
+    this.#load(Math.min(limit, at + chunkBytes));
+    const end = Math.min(at + groupLengthField(this.#records, at), limit);
+    if (!isBlank(this.#records, at, at + deadGroupBytes)) this.#load(end);
+    const found = decodeGroupHeader(this.#records.subarray(0, limit), at, header.openedBy);
+    if (typeof found === "string") {
+      return found === "blank" && !isBlank(this.#records, at, Math.min(this.#loaded, limit)) ? "torn" : found;
+    }
+    const { length } = found;
+    if (at + length > limit) return "torn";
+    if (this.#trustChecksum && !groupPasses(this.#records, at, length, header.crc)) return "torn";
+    return { ...found, bytes: this.#records.slice(at, at + length) };
+  }
+
+  /**
+   * A block of the map: of each group only what tells which part it is. With `isNewest` it is made sure that its last group
+   * passes, as it may be torn; of the others it shows when they are read.
+   */
+  scanMap(block: number, isNewest: boolean): ScannedBlock {
+    const { eraseBlockBytes } = this.#memory;
+    const first = new Uint8Array(headerBytes);
+    this.#memory.read(block * eraseBlockBytes, first);
+    const header = decodeHeader(first, block, this.#trustChecksum);
+    if (typeof header === "string") return { kind: header, block };
+    const groups: ScannedGroup[] = [];
+    const align = 2 ** (header.recordShift % 32);
+    let at = headerBytes;
+    let end: RecordEnd = "blank";
+    while (at + deadGroupBytes <= eraseBlockBytes) {
+      const group = this.#peekGroup(block, at, header);
+      if (typeof group === "string") {
+        end = group;
+        break;
+      }
+      groups.push({ ...group, offset: at, firstSlot: 0, slotCount: 0 });
+      at = alignUp(at + group.length, align);
+    }
+    const last = groups.at(-1);
+    if (isNewest && last !== undefined && this.readBody(block, header, last) === undefined) {
+      groups.pop();
+      return { kind: "written", block, header, groups, end: "torn", endOffset: last.offset };
+    }
+    return { kind: "written", block, header, groups, end, endOffset: at };
+  }
+
+  #peekGroup(block: number, at: number, header: BlockHeader): (GroupBody & Found & HasPart) | NoGroup {
+    const { eraseBlockBytes } = this.#memory;
+    const bytes = new Uint8Array(Math.min(mapPeekBytes, eraseBlockBytes - at));
+    this.#memory.read(block * eraseBlockBytes + at, bytes);
+    const found = decodeGroupHeader(bytes, 0, header.openedBy);
+    if (typeof found === "string") {
+      return found === "blank" && !isBlank(bytes, 0, bytes.length) ? "torn" : found;
+    }
+    if (at + found.length > eraseBlockBytes) return "torn";
+    let part: MapItem | undefined;
+    const { transaction, itemsAt } = found;
+    // Its first item is read as if the group ended with what was read: other items may end too early then.
+    readItems({ bytes, transaction, itemsAt }, visitorOf({ map: (item) => void (part ??= item) }));
+    return part === undefined ? "torn" : { ...found, bytes: new Uint8Array(0), part };
+  }
+
+  /** The whole group, or undefined where it does not pass. */
+  readBody(block: number, header: BlockHeader, group: ScannedGroup): GroupBody | undefined {
+    const address = block * this.#memory.eraseBlockBytes + group.offset;
+    const known = this.#bodies.get(address);
+    if (known !== undefined) return known;
+    const bytes = new Uint8Array(group.length);
+    this.#memory.read(address, bytes);
+    if (this.#trustChecksum && !groupPasses(bytes, 0, bytes.length, header.crc)) return undefined;
+    const body = { bytes, itemsAt: group.itemsAt, transaction: group.transaction };
+    this.#bodies.set(address, body);
+    return body;
+  }
+
+  /** Makes the records of the block known up to `end`. */
   #load(end: number): void {
-    const { programPageBytes, eraseBlockBytes } = this.#memory;
-    const to = Math.min(alignUp(end, programPageBytes), eraseBlockBytes);
+    const { eraseBlockBytes } = this.#memory;
+    const to = Math.min(alignUp(end, chunkBytes), eraseBlockBytes);
     if (to <= this.#loaded) return;
     this.#memory.read(this.#block * eraseBlockBytes + this.#loaded, this.#records.subarray(this.#loaded, to));
-    this.#reads++;
-    this.#bytes += to - this.#loaded;
     this.#loaded = to;
   }
 }
 
+interface Found {
+  readonly length: number;
+  readonly isCommit: boolean;
+}
+
+interface HasPart {
+  readonly part: MapItem;
+}
+
 /** Slots that a group's items take, or -1 where its items are not what the format says. */
-function slotsOf(group: Uint8Array): number {
+function slotsOf(group: GroupBody): number {
   let slots = 0;
   const counter: ItemVisitor = {
     ...ignoreItems,
@@ -146,14 +223,12 @@ const ignoreItems: ItemVisitor = {
   device: () => undefined,
   fences: () => undefined,
   label: () => undefined,
+  map: () => undefined,
+  places: () => undefined,
+  copied: () => undefined,
 };
 
 /** A visitor that hears only of some items. */
 export function visitorOf(wanted: Partial<ItemVisitor>): ItemVisitor {
   return { ...ignoreItems, ...wanted };
-}
-
-/** Bytes of one entry of a lines or moved item. */
-export function entryBytesOf(isMoved: boolean): number {
-  return isMoved ? movedEntryBytes : lineEntryBytes;
 }

@@ -7,7 +7,10 @@ import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } fro
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
-import { rebuild } from "./rebuild.ts";
+import { findMap } from "./map-reader.ts";
+import { CountingMemory } from "./port.ts";
+import { rebuild, rebuildFrom } from "./rebuild.ts";
+import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
 import { recover } from "./recover.ts";
 import { Scanner } from "./scan.ts";
@@ -53,6 +56,9 @@ export interface StoreStats {
   /** Versions that only older states need. */
   readonly oldVersions: number;
 }
+
+/** Processes that are gone, beyond which a mount reads everything to see which of them may be forgotten. */
+const goneMax = 16;
 
 /**
  * The lines of all processes on one memory, changed only by commit.
@@ -106,15 +112,17 @@ export class Store {
    * older state. A memory without a sound store is told as `damaged` and not written to.
    */
   static mount(memory: StoreMemory, options: MountOptions = {}): MountResult {
-    const scanner = new Scanner(memory, options.fault !== "checksum-ignored");
-    const rebuilt = rebuild(memory, scanner.scanAll());
+    const { fault } = options;
+    const counting = new CountingMemory(memory);
+    const rebuilt = read(counting, fault);
     if (rebuilt.kind === "damaged") return rebuilt;
-    const { tables, transactionMax } = rebuilt;
-    const core = new StoreCore(memory, tables, Math.max(tables.committed, transactionMax) + 1, options.fault);
-    const mountReads = { reads: scanner.reads, bytes: scanner.bytes };
+    const { tables, transactionMax, map } = rebuilt;
+    const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
+    if (map !== undefined) core.map.adopt(map);
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
-    return { kind: "mounted", store: new Store(memory, core, mountReads) };
+    const { reads, bytes } = counting;
+    return { kind: "mounted", store: new Store(memory, core, { reads, bytes }) };
   }
 
   /** Lines of the newest states of all processes. */
@@ -264,8 +272,21 @@ export class Store {
   }
 }
 
+/** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
+function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
+  const scanner = new Scanner(memory, fault !== "checksum-ignored");
+  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const fast = map === undefined ? undefined : rebuildFrom(memory, map);
+  if (fast?.kind === "rebuilt") {
+    const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);
+    if (gone.length <= goneMax) return fast;
+  }
+  return rebuild(memory, scanner.scanAll());
+}
+
 /** Versions that fit with room for cleaning to gain from each victim. */
 function capacityOf(core: StoreCore): number {
-  const blocks = core.geometry.blockCount - core.tables.blocks.badCount - 2 * reserveBlocks;
+  const blocks =
+    core.geometry.blockCount - core.tables.blocks.badCount - 2 * reserveBlocks - core.map.blocksMax;
   return Math.max(0, Math.floor(blocks * linesPerBlock(core.geometry) * 0.85));
 }

@@ -1,8 +1,11 @@
 /** Fills the tables from the groups in force: which version of a line counts, and what is needed of the records. */
 import { mixLine, readItems } from "./items.ts";
 import type { ProcessItem } from "./items.ts";
-import { damaged, forEachLine } from "./live-group.ts";
+import type { GroupBody, PlacesItem } from "./items.ts";
+import { damaged, forEachLine, readInForce } from "./live-group.ts";
 import type { Damage, LiveGroup } from "./live-group.ts";
+import { unpackPlaces } from "./map-places.ts";
+import type { FoundMap, MapPart } from "./map-reader.ts";
 import { visitorOf } from "./scan.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
 import type { VersionList } from "./version-list.ts";
@@ -22,6 +25,7 @@ export class TableBuilder {
   readonly #tables: Tables;
   readonly #versions: VersionList;
   readonly #live: readonly LiveGroup[];
+  readonly #map: FoundMap | undefined;
   readonly #items = new Map<
     number,
     { item: ProcessItem; transaction: number; block: number; count: number }
@@ -30,7 +34,9 @@ export class TableBuilder {
   readonly #drops = new Map<string, FoundDrop>();
   #device: { bytes: Uint8Array; block: number; transaction: number } | undefined;
 
-  constructor(tables: Tables, versions: VersionList, live: readonly LiveGroup[]) {
+  /** `live` are all groups in force, or with `map` those since it was begun. */
+  constructor(tables: Tables, versions: VersionList, live: readonly LiveGroup[], map: FoundMap | undefined) {
+    this.#map = map;
     this.#tables = tables;
     this.#versions = versions;
     this.#live = live;
@@ -38,7 +44,9 @@ export class TableBuilder {
 
   build(): Damage | undefined {
     const { tables } = { tables: this.#tables };
-    for (const block of new Set(this.#live.map((one) => one.block.block))) tables.blocks.adopt(block);
+    for (const part of this.#map?.parts ?? []) {
+      if (!this.#collectPart(part)) return damaged(`block ${part.block.block}`, "the map does not pass");
+    }
     for (const one of this.#live) this.#collect(one);
     const problem = this.#makeProcesses() ?? this.#placeVersions();
     if (problem !== undefined) return problem;
@@ -53,36 +61,63 @@ export class TableBuilder {
   }
 
   #collect(one: LiveGroup): void {
-    const { block } = one.block;
-    const { transaction, bytes } = one.group;
+    const { transaction } = one.group;
     forEachLine(one, this.#tables.geometry, (process, line, crc, birth, slot) => {
       this.#versions.add({ process, line, birth, slot, transaction, crc });
     });
-    readItems(
-      bytes,
-      visitorOf({
-        process: (item) => {
-          const known = this.#items.get(item.process);
-          const count = (known?.count ?? 0) + 1;
-          if (known !== undefined && known.transaction >= transaction) known.count = count;
-          else this.#items.set(item.process, { item, transaction, block, count });
-        },
-        drop: (process, first, count, commit) => {
-          const key = `${process} ${first} ${count} ${commit}`;
-          if ((this.#drops.get(key)?.transaction ?? 0) >= transaction) return;
-          this.#drops.set(key, { process, first, count, commit, block, transaction, isNeeded: false });
-        },
-        device: (device) => {
-          if ((this.#device?.transaction ?? 0) < transaction)
-            this.#device = { bytes: device, block, transaction };
-        },
-        label: (process, state, text) => {
-          const key = `${process} ${state}`;
-          if ((this.#labels.get(key)?.transaction ?? 0) < transaction)
-            this.#labels.set(key, { text, transaction, block });
-        },
-      }),
-    );
+    this.#collectItems(one.group, one.block.block, () => true);
+  }
+
+  /** What a part of the map checkpoint tells is as it was before the transaction that wrote it. */
+  #collectPart({ block, body }: MapPart): boolean {
+    const transaction = body.transaction - 1;
+    const openedBy = (of: number): number | undefined => {
+      const word = this.#map?.words[of];
+      return word?.kind === "written" && word.openedBy <= transaction ? word.openedBy : undefined;
+    };
+    let isSound = true;
+    const places = (item: PlacesItem): void => {
+      const { process } = item;
+      const isRead = unpackPlaces(item, this.#tables.geometry, openedBy, (line, birth, slot) =>
+        this.#versions.add({ process, line, birth, slot, transaction, crc: 0 }),
+      );
+      if (!isRead) isSound = false;
+    };
+    readItems(body, visitorOf({ places }));
+    // A record whose block was opened anew was moved, which stands in the log, or is not needed any more.
+    this.#collectItems(body, block.block, (of) => openedBy(of) !== undefined);
+    return isSound;
+  }
+
+  #collectItems(group: GroupBody, own: number, isThere: (block: number) => boolean): void {
+    readInForce(group, own, (place) => ({
+      process: (item) => {
+        const { block, transaction } = place();
+        if (!isThere(block)) return;
+        const known = this.#items.get(item.process);
+        const count = (known?.count ?? 0) + 1;
+        if (known !== undefined && known.transaction >= transaction) known.count = count;
+        else this.#items.set(item.process, { item, transaction, block, count });
+      },
+      drop: (process, first, count, commit) => {
+        const { block, transaction } = place();
+        const key = `${process} ${first} ${count} ${commit}`;
+        if (!isThere(block) || (this.#drops.get(key)?.transaction ?? 0) >= transaction) return;
+        const isNeeded = this.#map !== undefined;
+        this.#drops.set(key, { process, first, count, commit, block, transaction, isNeeded });
+      },
+      device: (bytes) => {
+        const { block, transaction } = place();
+        if (!isThere(block) || (this.#device?.transaction ?? 0) >= transaction) return;
+        this.#device = { bytes, block, transaction };
+      },
+      label: (process, state, text) => {
+        const { block, transaction } = place();
+        const key = `${process} ${state}`;
+        if (!isThere(block) || (this.#labels.get(key)?.transaction ?? 0) >= transaction) return;
+        this.#labels.set(key, { text, transaction, block });
+      },
+    }));
   }
 
   #makeProcesses(): Damage | undefined {
@@ -191,6 +226,7 @@ export class TableBuilder {
 
   /** Lets go what was only there to outlast things that are gone now. */
   #keepProcesses(): void {
+    if (this.#map !== undefined) return;
     for (const process of [...this.#tables.processes.values()]) {
       const births = this.#versions.birthsOf(process.number);
       for (const drop of this.#drops.values()) if (drop.process === process.number) births.push(drop.commit);
@@ -205,6 +241,7 @@ export class TableBuilder {
   }
 
   #compareDigests(): Damage | undefined {
+    if (this.#map?.isProved === false) return undefined;
     for (const process of this.#tables.processes.values()) {
       const expected = this.#items.get(process.number)?.item.digest ?? 0;
       if (process.digest >>> 0 === expected) continue;

@@ -7,6 +7,9 @@ import { LineMap } from "./line-map.ts";
 import { OldVersions } from "./old-versions.ts";
 import type { StoreMemory } from "./port.ts";
 
+/** Fences in one item, so that an item always fits a group. */
+export const fencesPerItem = 64;
+
 /** A kept state of a process. */
 export interface StateRecord {
   readonly commit: number;

@@ -178,24 +178,17 @@ export function arrayClassOf(state: MachineState, component: RuntimeClass): Runt
   return addArray(state, shape);
 }
 
+const FORMAT_ERRORS = {
+  broken: "java/lang/ClassFormatError",
+  "unsupported-version": "java/lang/UnsupportedClassVersionError",
+  "no-class": "java/lang/NoClassDefFoundError",
+} as const;
+
 function loadApplicationClass(state: MachineState, name: string): RuntimeClass | undefined {
   const bytes = state.ports.findClass(name);
   if (bytes === undefined) return absent(state, name);
-  const result = parseClassFile(bytes);
-  if (result.kind === "unsupported-version") {
-    return fail(state, "java/lang/UnsupportedClassVersionError", `${name}: ${result.what}`);
-  }
-  if (result.kind !== "class") {
-    const message = `${result.what} in class file ${name} (byte ${result.offset})`;
-    return fail(state, "java/lang/ClassFormatError", message);
-  }
-  if (result.file.name !== name) {
-    return fail(state, "java/lang/NoClassDefFoundError", `${name} (wrong name: ${result.file.name})`);
-  }
-  if ((result.file.access & ACC.MODULE) !== 0) {
-    const message = `${name} is not a class because access_flag ACC_MODULE is set`;
-    return fail(state, "java/lang/NoClassDefFoundError", message);
-  }
+  const result = parseClassFile(bytes, name);
+  if (result.kind !== "class") return fail(state, FORMAT_ERRORS[result.kind], result.what);
   if (packageOf(name) === "java" || name.startsWith("java/")) {
     const message = `Prohibited package name: ${packageOf(name).replaceAll("/", ".")}`;
     return fail(state, "java/lang/SecurityException", message);

@@ -7,6 +7,7 @@ import type { RuntimeClass } from "./runtime.ts";
 import { declaredMethod } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { intern } from "./strings.ts";
+import { waitForClass, wakeForClass } from "./threads.ts";
 import { OUTCOME, type Outcome } from "./vm.ts";
 
 /**
@@ -25,10 +26,12 @@ export function initialize(state: MachineState, of: RuntimeClass): Outcome {
   if (progress === CLASS_STATE.FAILED) {
     const message = `Could not initialize class ${of.name.replaceAll("/", ".")}`;
     state.pendingCauseSlot = mirror + state.known.classInitError;
+    state.failedClass = of;
     return state.throwJava("java/lang/NoClassDefFoundError", message);
   }
   if (progress === CLASS_STATE.LOADED || progress === CLASS_STATE.VERIFIED) return begin(state, of, mirror);
-  if (state.word(mirror + state.known.classInitThread) !== state.thread) return waitForInitialiser(state);
+  if (state.word(mirror + state.known.classInitThread) !== state.thread)
+    return waitForInitialiser(state, mirror);
   if (
     progress === CLASS_STATE.IN_PROGRESS ||
     supersToInitialise(of).some((each) => isInProgress(state, each))
@@ -38,10 +41,9 @@ export function initialize(state: MachineState, of: RuntimeClass): Outcome {
   return goOn(state, of, mirror);
 }
 
-/** Another thread is at it. One tick passes, so that a program of nothing but waiters does not stand still. */
-function waitForInitialiser(state: MachineState): Outcome {
-  state.ticks++;
-  state.yieldAsked = true;
+/** Another thread is at it. */
+function waitForInitialiser(state: MachineState, mirror: number): Outcome {
+  waitForClass(state.vm, mirror);
   return OUTCOME.AGAIN;
 }
 
@@ -102,7 +104,6 @@ function begin(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
 
 function goOn(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
   const outcome = initializeSupers(state, of);
-  if (outcome === OUTCOME.THROWN) failInitialisation(state, of);
   if (outcome !== OUTCOME.VALUE) return outcome;
   const initialiser = declaredMethod(of, "<clinit>", "()V");
   if (initialiser === undefined) {
@@ -113,6 +114,7 @@ function goOn(state: MachineState, of: RuntimeClass, mirror: number): Outcome {
   state.setReference(mirror + state.known.classInitThread, state.thread);
   if (pushFrame(state, initialiser, LINK.AGAIN)) return OUTCOME.PUSHED;
   failInitialisation(state, of);
+  state.failedClass = of;
   return OUTCOME.THROWN;
 }
 
@@ -134,6 +136,23 @@ export function finishInitialisation(state: MachineState, of: RuntimeClass): voi
   state.setWord(mirror + state.known.classState, CLASS_STATE.DONE);
   state.setReference(mirror + state.known.classInitThread, 0);
   of.initialized = true;
+  wakeForClass(state.vm, mirror);
+}
+
+/**
+ * Classes whose initialisation by this thread waits for that of a super that has failed: they fail with it. Those that
+ * wait for them come after them.
+ */
+export function classesWaitingFor(state: MachineState, failed: RuntimeClass): RuntimeClass[] {
+  const found: RuntimeClass[] = [];
+  for (const of of state.classes) {
+    if (of === undefined || !supersToInitialise(of).includes(failed)) continue;
+    const mirror = findMirror(state, of);
+    if (mirror === 0 || state.word(mirror + state.known.classState) !== CLASS_STATE.SUPERS_FIRST) continue;
+    if (state.word(mirror + state.known.classInitThread) !== state.thread) continue;
+    found.push(of, ...classesWaitingFor(state, of));
+  }
+  return found;
 }
 
 /** An exception left the initialiser: the class is beyond use. */
@@ -141,4 +160,5 @@ export function failInitialisation(state: MachineState, of: RuntimeClass): void 
   const mirror = findMirror(state, of);
   state.setWord(mirror + state.known.classState, CLASS_STATE.FAILED);
   state.setReference(mirror + state.known.classInitThread, 0);
+  wakeForClass(state.vm, mirror);
 }

@@ -117,4 +117,5 @@ export const THREAD_STATUS = {
   SLEEPING: 5,
   TERMINATED: 6,
   WAITING_FOR_INPUT: 7,
+  WAITING_FOR_CLASS: 8,
 } as const;

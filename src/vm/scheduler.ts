@@ -173,6 +173,24 @@ export class Scheduler {
     return OUTCOME.AGAIN;
   }
 
+  /** The running thread's instruction is executed again when the class has been initialised, or cannot be. */
+  waitForClass(mirror: number): void {
+    const current = this.#vm.currentThread;
+    this.#table.setReference(current, "vmWaitingFor", mirror);
+    this.#table.setStatus(current, THREAD_STATUS.WAITING_FOR_CLASS);
+    this.#table.drawOrder(current);
+    this.#vm.suspendCurrent();
+  }
+
+  wakeForClass(mirror: number): void {
+    for (const thread of this.#table.all()) {
+      if (this.#table.status(thread) !== THREAD_STATUS.WAITING_FOR_CLASS) continue;
+      if (this.#table.word(thread, "vmWaitingFor") !== mirror) continue;
+      this.#table.setReference(thread, "vmWaitingFor", 0);
+      this.#makeReady(thread);
+    }
+  }
+
   interrupt(thread: number): void {
     this.#table.set(thread, "vmInterrupted", 1);
     const status = this.#table.status(thread);
@@ -336,6 +354,10 @@ export class Scheduler {
     const name = vm.readString(this.#table.word(thread, "name"));
     const object = this.#table.word(thread, "vmWaitingFor");
     const what = object === 0 ? "" : ` a ${vm.classOf(object).name.replaceAll("/", ".")}`;
+    if (this.#table.status(thread) === THREAD_STATUS.WAITING_FOR_CLASS) {
+      const of = vm.classOfMirror(object).name.replaceAll("/", ".");
+      return `"${name}" waits until another thread has initialised ${of}`;
+    }
     if (this.#table.status(thread) !== THREAD_STATUS.BLOCKED)
       return `"${name}" waits to be notified on${what}`;
     const owner = this.#table

@@ -13,6 +13,10 @@ import type { MachineState } from "./state.ts";
 import { intern } from "./strings.ts";
 import { OUTCOME } from "./vm.ts";
 
+/** HotSpot's limit; the heap is full long before. */
+const MAX_ARRAY_LENGTH = 0x7ffffffd;
+const TOO_LONG = "Requested array size exceeds VM limit";
+
 const LDC = 18;
 const LDC2_W = 20;
 
@@ -118,6 +122,7 @@ export function makeArrayOf(state: MachineState): void {
 function finishArray(state: MachineState, of: RuntimeClass, length: number): void {
   const count = state.i32[state.sp - 1];
   if (count < 0) return settle(state, state.throwJava("java/lang/NegativeArraySizeException", `${count}`));
+  if (count > MAX_ARRAY_LENGTH) return settle(state, state.throwJava("java/lang/OutOfMemoryError", TOO_LONG));
   const bytes = arrayBytes(of, count);
   let address = newYoung(state, of, bytes);
   if (address !== 0) state.i32[(address + OBJECT.ARRAY_LENGTH) >> 2] = count;

@@ -83,6 +83,8 @@ export class MachineState {
   pending: PendingException | undefined = undefined;
   /** Address of a tenured slot that holds the pending exception's cause; 0 if it has none. */
   pendingCauseSlot = 0;
+  /** The class whose failed initialisation the pending exception is about. */
+  failedClass: RuntimeClass | undefined = undefined;
   /** Bytes that the last failed allocation needed; 0 if none failed. */
   neededBytes = 0;
   /** Word index of the arguments of the native under execution. */

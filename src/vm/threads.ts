@@ -24,6 +24,15 @@ export function monitorExit(vm: Vm, object: number): boolean {
   return schedulerOf(vm).exit(object);
 }
 
+/** The running thread waits until the class's initialiser, which another one runs, has ended. */
+export function waitForClass(vm: Vm, mirror: number): void {
+  schedulerOf(vm).waitForClass(mirror);
+}
+
+export function wakeForClass(vm: Vm, mirror: number): void {
+  schedulerOf(vm).wakeForClass(mirror);
+}
+
 /** No thread runs: resumes the next one, or says why there is none. */
 export function schedule(vm: Vm): MachineStop | undefined {
   return schedulerOf(vm).schedule();

@@ -7,7 +7,7 @@ import { backtraceOf } from "./backtrace.ts";
 import { classById, knownClass } from "./classes.ts";
 import { makeRoom, storeThread } from "./collect.ts";
 import { popFrame } from "./frames.ts";
-import { failInitialisation } from "./initialize.ts";
+import { classesWaitingFor, failInitialisation } from "./initialize.ts";
 import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
 import { findMirror } from "./mirrors.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
@@ -38,7 +38,9 @@ function materialise(state: MachineState): boolean {
   if (exception < 0) return false;
   if (causeSlot !== 0) setCause(state, exception, state.word(causeSlot));
   state.heap.setHeader(HEADER.PENDING, exception);
-  return true;
+  const { failedClass } = state;
+  state.failedClass = undefined;
+  return failedClass === undefined || failWaiting(state, failedClass);
 }
 
 interface ExceptionPlan {
@@ -138,14 +140,26 @@ function isNamed(thrown: RuntimeClass, name: string): boolean {
 /** False: stopped for a checkpoint, and nothing was done. */
 function leaveFrame(state: MachineState, method: RuntimeMethod): boolean {
   const isInitialiser = (state.i32[state.fp + FRAME.CALLER] & LINK.AGAIN) !== 0 && method.name === "<clinit>";
-  if (isInitialiser && !(recordFailure(state, method.owner) && wrap(state))) return false;
-  if (isInitialiser) failInitialisation(state, method.owner);
+  if (isInitialiser) {
+    const { owner } = method;
+    if (!recordFailure(state, owner) || !wrap(state) || !failWaiting(state, owner)) return false;
+    failInitialisation(state, owner);
+  }
   if (method.isSynchronized) releaseFrameLock(state, method);
   const { thread } = state;
   if (popFrame(state) >= 0) return true;
   state.heap.setHeader(HEADER.PENDING, 0);
   state.thread = 0;
   threadEnded(state.vm, thread);
+  return true;
+}
+
+/** False: stopped for a checkpoint; the classes that are left fail when the thread asks for them again. */
+function failWaiting(state: MachineState, failed: RuntimeClass): boolean {
+  for (const of of classesWaitingFor(state, failed)) {
+    if (!recordFailure(state, of)) return false;
+    failInitialisation(state, of);
+  }
   return true;
 }
 

@@ -105,9 +105,12 @@ export interface RecordComponent {
 
 export type ClassFileResult = { readonly kind: "class"; readonly file: ClassFile } | ClassFileProblem;
 
-/** Why the bytes are no class file we can run, in the words after "java.lang.ClassFormatError: ". */
+/**
+ * Why the bytes are no class file we can run, in the words of the error: ClassFormatError, UnsupportedClassVersionError, or,
+ * for a file that holds something else than the class that was asked for, NoClassDefFoundError.
+ */
 export interface ClassFileProblem {
-  readonly kind: "broken" | "unsupported-version";
+  readonly kind: "broken" | "unsupported-version" | "no-class";
   readonly what: string;
   /** Byte offset in the class file. */
   readonly offset: number;

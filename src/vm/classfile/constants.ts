@@ -1,4 +1,4 @@
-import { decodeModifiedUtf8, isModifiedUtf8 } from "./modified-utf8.ts";
+import { decodeModifiedUtf8 } from "./modified-utf8.ts";
 import { type ClassFileReader, readInt32, readUint16 } from "./reader.ts";
 
 /** Tags of constant pool entries (JVMS 4.4). */
@@ -43,7 +43,7 @@ export interface DynamicConstant {
   readonly descriptor: string;
 }
 
-const BODY_BYTES = new Uint8Array(21);
+const BODY_BYTES = new Uint8Array(256);
 for (const tag of [7, 8, 16, 19, 20]) BODY_BYTES[tag] = 2;
 for (const tag of [3, 4, 9, 10, 11, 12, 17, 18]) BODY_BYTES[tag] = 4;
 for (const tag of [5, 6]) BODY_BYTES[tag] = 8;
@@ -115,8 +115,18 @@ export class ConstantPool {
   }
 
   methodHandle(index: number): MethodHandleConstant {
+    const { kind, memberIndex } = this.handleParts(index);
+    return { kind, member: this.member(memberIndex) };
+  }
+
+  handleParts(index: number): { readonly kind: number; readonly memberIndex: number } {
     const at = this.offsets[index];
-    return { kind: this.bytes[at], member: this.member(readUint16(this.bytes, at + 1)) };
+    return { kind: this.bytes[at], memberIndex: readUint16(this.bytes, at + 1) };
+  }
+
+  /** Offset of an entry's body in the class file. */
+  offsetOf(index: number): number {
+    return this.offsets[index];
   }
 
   dynamic(index: number): DynamicConstant {
@@ -133,67 +143,34 @@ export class ConstantPool {
   }
 }
 
-/** Reads the pool; on a broken one `reader.failure` is set and the result must not be used. */
-export function readConstantPool(reader: ClassFileReader): ConstantPool {
+/** Class file version from which on a tag may be used. */
+const TAG_SINCE: Readonly<Record<number, number>> = {
+  [CONSTANT.MethodHandle]: 51,
+  [CONSTANT.MethodType]: 51,
+  [CONSTANT.InvokeDynamic]: 51,
+  [CONSTANT.Dynamic]: 55,
+};
+const MODULES_SINCE = 53;
+
+/** Reads the pool without looking into it; on a broken one `reader.failure` is set and the result must not be used. */
+export function readConstantPool(reader: ClassFileReader, majorVersion: number): ConstantPool {
   const count = reader.u2();
-  if (count === 0) reader.fail("Illegal constant pool size 0");
+  if (count === 0 && !reader.failed) reader.failIn("Illegal constant pool size 0");
   const tags = new Uint8Array(count);
   const offsets = new Int32Array(count);
   for (let index = 1; index < count && !reader.failed; index++) {
-    const tagOffset = reader.offset;
     const tag = reader.u1();
-    if (tag !== CONSTANT.Utf8 && (tag > 20 || BODY_BYTES[tag] === 0)) {
-      reader.fail(`Unknown constant tag ${tag}`, tagOffset);
+    const isModule = tag === CONSTANT.Module || tag === CONSTANT.Package;
+    const isKnown = tag === CONSTANT.Utf8 || BODY_BYTES[tag] > 0;
+    if (!isKnown || (isModule && majorVersion < MODULES_SINCE)) {
+      if (!reader.failed) reader.failIn(`Unknown constant tag ${tag}`);
+    } else if (majorVersion < (TAG_SINCE[tag] ?? 0)) {
+      reader.failIn(`Class file version does not support constant tag ${tag}`);
     }
     tags[index] = tag;
     offsets[index] = reader.offset;
     reader.skip(tag === CONSTANT.Utf8 ? reader.u2() : BODY_BYTES[tag]);
     if (tag === CONSTANT.Long || tag === CONSTANT.Double) index++;
-    if (index >= count) reader.fail("Invalid constant pool index", tagOffset);
   }
-  const pool = new ConstantPool(reader.bytes, tags, offsets);
-  for (let index = 1; index < count && !reader.failed; index++)
-    checkEntry(reader, pool, index, offsets[index]);
-  return pool;
-}
-
-function checkEntry(reader: ClassFileReader, pool: ConstantPool, index: number, at: number): void {
-  const want = (target: number, ...allowed: number[]): void => {
-    if (!allowed.includes(pool.tagAt(target))) {
-      reader.fail(`Invalid constant pool index ${target} in entry ${index}`, at);
-    }
-  };
-  switch (pool.tags[index]) {
-    case CONSTANT.Utf8:
-      if (!isModifiedUtf8(reader.bytes, at + 2, at + 2 + readUint16(reader.bytes, at))) {
-        reader.fail(`Illegal UTF8 string in constant pool entry ${index}`, at);
-      }
-      return;
-    case CONSTANT.Class:
-    case CONSTANT.String:
-    case CONSTANT.MethodType:
-    case CONSTANT.Module:
-    case CONSTANT.Package:
-      return want(pool.first(index), CONSTANT.Utf8);
-    case CONSTANT.NameAndType:
-      want(pool.first(index), CONSTANT.Utf8);
-      return want(pool.second(index), CONSTANT.Utf8);
-    case CONSTANT.Fieldref:
-    case CONSTANT.Methodref:
-    case CONSTANT.InterfaceMethodref:
-      want(pool.first(index), CONSTANT.Class);
-      return want(pool.second(index), CONSTANT.NameAndType);
-    case CONSTANT.Dynamic:
-    case CONSTANT.InvokeDynamic:
-      return want(pool.second(index), CONSTANT.NameAndType);
-    case CONSTANT.MethodHandle:
-      return want(
-        readUint16(reader.bytes, at + 1),
-        CONSTANT.Fieldref,
-        CONSTANT.Methodref,
-        CONSTANT.InterfaceMethodref,
-      );
-    default:
-      return;
-  }
+  return new ConstantPool(reader.bytes, tags, offsets);
 }

@@ -3,18 +3,6 @@ export function isFieldDescriptor(text: string): boolean {
   return fieldDescriptorEnd(text, 0) === text.length;
 }
 
-/** True for a method descriptor (JVMS 4.3.3). */
-export function isMethodDescriptor(text: string): boolean {
-  if (text[0] !== "(") return false;
-  let at = 1;
-  while (at < text.length && text[at] !== ")") {
-    at = fieldDescriptorEnd(text, at);
-    if (at < 0) return false;
-  }
-  if (text[at] !== ")") return false;
-  return text.slice(at + 1) === "V" || fieldDescriptorEnd(text, at + 1) === text.length;
-}
-
 /** Descriptors of the parameters, in order. */
 export function parameterDescriptors(methodDescriptor: string): string[] {
   const parameters: string[] = [];
@@ -74,15 +62,4 @@ function fieldDescriptorEnd(text: string, at: number): number {
 
 function isClassName(name: string): boolean {
   return !/[.;[]|\/\/|^\/|\/$/.test(name);
-}
-
-/** True for what a Class constant may name: an internal class name or an array descriptor. */
-export function isClassConstantName(name: string): boolean {
-  return name[0] === "[" ? isFieldDescriptor(name) : name.length > 0 && isClassName(name);
-}
-
-/** True for a field or method name (JVMS 4.2.2). */
-export function isMemberName(name: string, ofMethod: boolean): boolean {
-  if (ofMethod && (name === "<init>" || name === "<clinit>")) return true;
-  return name.length > 0 && !(ofMethod ? /[.;[/<>]/ : /[.;[/]/).test(name);
 }

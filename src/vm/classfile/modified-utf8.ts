@@ -1,10 +1,14 @@
-/** True if the bytes are modified UTF-8 as JVMS 4.4.7 defines it. */
-export function isModifiedUtf8(bytes: Uint8Array, from: number, to: number): boolean {
+/** True if the bytes are modified UTF-8 as JVMS 4.4.7 defines it; `isShortest` forbids longer forms than needed. */
+export function isModifiedUtf8(bytes: Uint8Array, from: number, to: number, isShortest: boolean): boolean {
   for (let at = from; at < to;) {
     const lead = bytes[at];
     const length = lead < 0x80 ? 1 : lead >> 5 === 6 ? 2 : lead >> 4 === 14 ? 3 : 0;
     if (length === 0 || lead === 0 || at + length > to) return false;
     for (let i = 1; i < length; i++) if (bytes[at + i] >> 6 !== 2) return false;
+    // Two bytes below 0xc2 hold less than 0x80, of which only 0 is written so; three with a second below 0xa0 too little.
+    const isZero = lead === 0xc0 && bytes[at + 1] === 0x80;
+    if (isShortest && length === 2 && lead < 0xc2 && !isZero) return false;
+    if (isShortest && lead === 0xe0 && bytes[at + 1] < 0xa0) return false;
     at += length;
   }
   return true;

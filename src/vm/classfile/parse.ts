@@ -1,242 +1,162 @@
-import {
-  readAttributes,
-  readBootstrapMethods,
-  readClassName,
-  readClassNames,
-  readCode,
-  readEnclosingMethod,
-  readIndex,
-  readInnerClasses,
-  readRecordComponents,
-  readUtf8,
-} from "./attributes.ts";
-import {
-  ACC,
-  type BootstrapMethod,
-  type ClassFile,
-  type ClassFileProblem,
-  type ClassFileResult,
-  type CodeInfo,
-  type EnclosingMethod,
-  type FieldInfo,
-  type InnerClass,
-  type MethodInfo,
-  type RecordComponent,
-} from "./class-file.ts";
+import { ACC, type ClassFile, type ClassFileProblem, type ClassFileResult } from "./class-file.ts";
+import { failModifiers, readClassAttributes } from "./class-attributes.ts";
+import { checkNames, checkReferences } from "./constant-checks.ts";
 import { CONSTANT, type ConstantPool, readConstantPool } from "./constants.ts";
-import {
-  isClassConstantName,
-  isFieldDescriptor,
-  isMemberName,
-  isMethodDescriptor,
-  parameterWords,
-} from "./descriptors.ts";
+import { readFields, readMethods } from "./members.ts";
+import { areClassModifiers } from "./modifiers.ts";
+import { NameChecker } from "./names.ts";
+import type { Parsing } from "./parsing.ts";
 import { ClassFileReader } from "./reader.ts";
 
 const MAGIC = 0xcafebabe;
 const OLDEST_MAJOR = 45;
 const NEWEST_MAJOR = 61;
+/** From here on minor versions are 0, or the mark of a preview. */
+const STRICT_MINOR_SINCE = 56;
+const PREVIEW_MINOR = 65535;
+const CLASS_FLAGS = 0x7631;
+const MODULES_SINCE = 53;
+const OBJECT = "java/lang/Object";
 
 /**
  * Parses a class file of Java 1.1 to 17 (JVMS chapter 4). Never throws and reads nothing outside `bytes`, which the
- * result keeps a reference to. Structure is checked here; that the bytecode is well typed is not.
+ * result keeps a reference to. Format is checked as JDK 17 does, in its order and words; that the bytecode is well typed
+ * is not. `expectedName` is the class that was asked for, if any: messages name it, and a file of another one is refused.
  */
-export function parseClassFile(bytes: Uint8Array): ClassFileResult {
+export function parseClassFile(bytes: Uint8Array, expectedName?: string): ClassFileResult {
   const reader = new ClassFileReader(bytes);
+  reader.className = expectedName ?? reader.className;
   const magic = reader.u4();
-  if (magic !== MAGIC) reader.fail(`Incompatible magic value ${magic} in class file`, 0);
-  const minor = reader.u2();
+  if (magic !== MAGIC) reader.failIn(`Incompatible magic value ${magic}`);
+  const minorVersion = reader.u2();
   const majorVersion = reader.u2();
-  if (!reader.failed && (majorVersion < OLDEST_MAJOR || majorVersion > NEWEST_MAJOR)) {
-    const what = `class file version ${majorVersion}.${minor} is not one of ${OLDEST_MAJOR}.0 to ${NEWEST_MAJOR}.0 (Java 17)`;
-    return { kind: "unsupported-version", what, offset: 4 };
+  if (reader.failed) return brokenBy(reader);
+  const unsupported = versionProblem(reader.className, majorVersion, minorVersion);
+  if (unsupported !== undefined) return { kind: "unsupported-version", what: unsupported, offset: 4 };
+  const pool = readConstantPool(reader, majorVersion);
+  if (!reader.failed) checkReferences(reader, pool, majorVersion);
+  const names = new NameChecker(reader, majorVersion);
+  if (!reader.failed) checkNames(reader, pool, names);
+  if (reader.failed) return brokenBy(reader);
+  return readClass({ reader, pool, names, majorVersion, minorVersion }, expectedName);
+}
+
+function brokenBy(reader: ClassFileReader): ClassFileProblem {
+  return { kind: "broken", ...(reader.failure ?? { what: "", offset: 0 }) };
+}
+
+function versionProblem(name: string, major: number, minor: number): string | undefined {
+  const version = `(class file version ${major}.${minor})`;
+  const newest = `${NEWEST_MAJOR}.0`;
+  if (major < OLDEST_MAJOR) return `${name} ${version} was compiled with an invalid major version`;
+  if (major > NEWEST_MAJOR) {
+    return `${name} has been compiled by a more recent version of the Java Runtime ${version}, this version of the Java Runtime only recognizes class file versions up to ${newest}`;
   }
-  const constants = readConstantPool(reader);
-  const brokenPool = problemOf(reader);
-  if (brokenPool !== undefined) return brokenPool;
-  const file = readClass(reader, constants, majorVersion);
-  if (!reader.failed && reader.offset !== bytes.length) reader.fail("Extra bytes at the end of class file");
-  return problemOf(reader) ?? { kind: "class", file };
+  if (major < STRICT_MINOR_SINCE || minor === 0) return undefined;
+  if (minor !== PREVIEW_MINOR)
+    return `${name} ${version} was compiled with an invalid non-zero minor version`;
+  if (major === NEWEST_MAJOR) {
+    return `Preview features are not enabled for ${name} ${version}. Try running with '--enable-preview'`;
+  }
+  return `${name} ${version} was compiled with preview features that are unsupported. This version of the Java Runtime only recognizes preview features for class file version ${NEWEST_MAJOR}.${PREVIEW_MINOR}`;
 }
 
-function problemOf(reader: ClassFileReader): ClassFileProblem | undefined {
-  return reader.failure === undefined ? undefined : { kind: "broken", ...reader.failure };
+function readClass(parsing: Parsing, expectedName: string | undefined): ClassFileResult {
+  const { reader, pool, majorVersion } = parsing;
+  const flags = reader.u2();
+  if (majorVersion >= MODULES_SINCE && (flags & ACC.MODULE) !== 0 && expectedName !== undefined) {
+    const what = `${expectedName} is not a class because access_flag ACC_MODULE is set`;
+    return { kind: "no-class", what, offset: reader.offset };
+  }
+  const access = readAccess(parsing, flags);
+  const name = readThisName(parsing);
+  if (reader.failed) return brokenBy(reader);
+  if (expectedName !== undefined && name !== expectedName) {
+    return { kind: "no-class", what: `${expectedName} (wrong name: ${name})`, offset: reader.offset };
+  }
+  reader.className = name;
+  const isInterface = (access & ACC.INTERFACE) !== 0;
+  const superName = readSuperName(parsing, name, (flags & ACC.MODULE) !== 0);
+  const interfaceNames = readInterfaceNames(parsing, name);
+  const fields = readFields(parsing, isInterface);
+  const methods = readMethods(parsing, isInterface);
+  const attributes = readClassAttributes(parsing, access, superName);
+  if (!reader.failed && reader.offset !== reader.end) {
+    reader.fail(`Extra bytes at the end of class file ${name}`);
+  }
+  if (isInterface && superName !== OBJECT && !reader.failed) {
+    reader.failIn("Interfaces must have java.lang.Object as superclass");
+  }
+  if (reader.failed) return brokenBy(reader);
+  const head = {
+    bytes: reader.bytes,
+    majorVersion,
+    access,
+    name,
+    superName,
+    interfaceNames,
+    constants: pool,
+  };
+  const file: ClassFile = { ...head, fields, methods, ...attributes };
+  return { kind: "class", file };
 }
 
-function readClass(reader: ClassFileReader, constants: ConstantPool, majorVersion: number): ClassFile {
-  const access = reader.u2();
-  const name = readClassName(reader, constants, "this class");
-  if (!isClassConstantName(name) || name[0] === "[") reader.fail(`Illegal class name "${name}"`);
-  const superName = readSuperName(reader, constants, name, (access & ACC.MODULE) !== 0);
-  const interfaceNames = readClassNames(reader, constants, "interface");
-  const fields = readFields(reader, constants);
-  const methods = readMethods(reader, constants, majorVersion);
-  const attributes = readClassAttributes(reader, constants);
-  const bytes = reader.bytes;
-  const head = { bytes, majorVersion, access, name, superName, interfaceNames, constants, fields, methods };
-  return { ...head, ...attributes };
+function readAccess(parsing: Parsing, flags: number): number {
+  const { reader, majorVersion } = parsing;
+  const known = flags & CLASS_FLAGS;
+  const access = (known & ACC.INTERFACE) !== 0 && majorVersion < 50 ? known | ACC.ABSTRACT : known;
+  if (!reader.failed && !areClassModifiers(access, majorVersion)) failModifiers(parsing, access);
+  if ((flags & ACC.MODULE) === 0) failOnModuleConstants(reader, parsing.pool);
+  return (flags & ACC.MODULE) !== 0 ? access | ACC.MODULE : access;
 }
 
-function readSuperName(
-  reader: ClassFileReader,
-  constants: ConstantPool,
-  name: string,
-  isModule: boolean,
-): string | undefined {
-  const at = reader.offset;
+function failOnModuleConstants(reader: ClassFileReader, pool: ConstantPool): void {
+  const tag = pool.tags.findLast((each) => each === CONSTANT.Module || each === CONSTANT.Package);
+  if (tag !== undefined) reader.failIn(`Unknown constant tag ${tag}`);
+}
+
+function readThisName({ reader, pool }: Parsing): string {
   const index = reader.u2();
-  if (index === 0) {
-    if (name !== "java/lang/Object" && !isModule) reader.fail("Invalid superclass index 0", at);
+  if (reader.failed) return "";
+  if (pool.tagAt(index) !== CONSTANT.Class) {
+    reader.fail(`Invalid this class index ${index} in constant pool in class file ${reader.className}`);
+    return "";
+  }
+  const name = pool.className(index);
+  if (name[0] === "[") reader.failIn("Bad class name");
+  return name;
+}
+
+function readSuperName({ reader, pool }: Parsing, name: string, isModule: boolean): string | undefined {
+  const index = reader.u2();
+  if (reader.failed) return undefined;
+  const isObject = name === OBJECT || isModule;
+  if (index === 0 && isObject) return undefined;
+  if (pool.tagAt(index) !== CONSTANT.Class) {
+    reader.failIn(`Invalid superclass index ${index}`);
     return undefined;
   }
-  if (constants.tagAt(index) === CONSTANT.Class) return constants.className(index);
-  reader.fail(`Invalid superclass index ${index}`, at);
-  return undefined;
+  const superName = pool.className(index);
+  if (superName[0] === "[") reader.failIn("Bad superclass name");
+  return superName;
 }
 
-function readFields(reader: ClassFileReader, constants: ConstantPool): FieldInfo[] {
-  const fields: FieldInfo[] = [];
-  const seen = new Set<string>();
+function readInterfaceNames({ reader, pool }: Parsing, name: string): string[] {
+  const names: string[] = [];
   const count = reader.u2();
+  if (count > 0 && name === OBJECT) reader.failIn("java.lang.Object cannot implement an interface");
   for (let i = 0; i < count && !reader.failed; i++) {
-    const at = reader.offset;
-    const access = reader.u2();
-    const name = readUtf8(reader, constants, "field name");
-    const descriptor = readUtf8(reader, constants, "field descriptor");
-    if (!isMemberName(name, false)) reader.fail(`Illegal field name "${name}"`, at);
-    if (!isFieldDescriptor(descriptor)) reader.fail(`Illegal field descriptor "${descriptor}"`, at);
-    if (seen.has(`${name}:${descriptor}`)) reader.fail(`Duplicate field "${name}"`, at);
-    seen.add(`${name}:${descriptor}`);
-    let constantIndex = 0;
-    readAttributes(reader, constants, (attribute) => {
-      if (attribute !== "ConstantValue") return;
-      constantIndex = readIndex(reader, constants, constantTag(descriptor), "ConstantValue");
-    });
-    fields.push({ access, name, descriptor, constantIndex: (access & ACC.STATIC) === 0 ? 0 : constantIndex });
+    const index = reader.u2();
+    if (reader.failed) return names;
+    if (pool.tagAt(index) !== CONSTANT.Class) {
+      reader.failIn(`Interface name has bad constant pool index ${index}`);
+      return names;
+    }
+    const interfaceName = pool.className(index);
+    if (interfaceName[0] === "[") reader.failIn("Bad interface name");
+    names.push(interfaceName);
   }
-  return fields;
-}
-
-function constantTag(descriptor: string): number {
-  switch (descriptor) {
-    case "J":
-      return CONSTANT.Long;
-    case "F":
-      return CONSTANT.Float;
-    case "D":
-      return CONSTANT.Double;
-    case "Ljava/lang/String;":
-      return CONSTANT.String;
-    default:
-      return CONSTANT.Integer;
-  }
-}
-
-function readMethods(reader: ClassFileReader, constants: ConstantPool, majorVersion: number): MethodInfo[] {
-  const methods: MethodInfo[] = [];
-  const seen = new Set<string>();
-  const count = reader.u2();
-  for (let i = 0; i < count && !reader.failed; i++) {
-    const at = reader.offset;
-    const flags = reader.u2();
-    const name = readUtf8(reader, constants, "method name");
-    const descriptor = readUtf8(reader, constants, "method descriptor");
-    if (!isMemberName(name, true)) reader.fail(`Illegal method name "${name}"`, at);
-    if (!isMethodDescriptor(descriptor)) reader.fail(`Illegal method descriptor "${descriptor}"`, at);
-    if (seen.has(name + descriptor)) reader.fail(`Duplicate method "${name}${descriptor}"`, at);
-    seen.add(name + descriptor);
-    // A class initialiser of an old class file needs no ACC_STATIC (JVMS 2.9.2).
-    const access = name === "<clinit>" && majorVersion < 51 ? flags | ACC.STATIC : flags;
-    const { code, exceptionNames } = readMethodAttributes(reader, constants);
-    if (!reader.failed) checkCode(reader, { access, name, descriptor, code, exceptionNames }, at);
-    methods.push({ access, name, descriptor, code, exceptionNames });
-  }
-  return methods;
-}
-
-function readMethodAttributes(
-  reader: ClassFileReader,
-  constants: ConstantPool,
-): { code: CodeInfo | undefined; exceptionNames: readonly string[] } {
-  let code: CodeInfo | undefined;
-  let exceptionNames: readonly string[] = [];
-  readAttributes(reader, constants, (attribute) => {
-    if (attribute === "Code") code = readCode(reader, constants);
-    if (attribute === "Exceptions") exceptionNames = readClassNames(reader, constants, "exception");
-  });
-  return { code, exceptionNames };
-}
-
-function checkCode(reader: ClassFileReader, method: MethodInfo, at: number): void {
-  const where = `method "${method.name}${method.descriptor}"`;
-  const bodiless = (method.access & (ACC.NATIVE | ACC.ABSTRACT)) !== 0;
-  if (bodiless && method.code !== undefined) reader.fail(`Code attribute in native or abstract ${where}`, at);
-  if (!bodiless && method.code === undefined) reader.fail(`Absent Code attribute in ${where}`, at);
-  const argumentWords = parameterWords(method.descriptor) + ((method.access & ACC.STATIC) === 0 ? 1 : 0);
-  if (argumentWords > 255) reader.fail(`Too many arguments in ${where}`, at);
-  if (method.code !== undefined && argumentWords > method.code.maxLocals) {
-    reader.fail(`Arguments can't fit into locals in ${where}`, at);
-  }
-}
-
-interface ClassAttributes {
-  sourceFile: string | undefined;
-  bootstrapMethods: readonly BootstrapMethod[];
-  innerClasses: readonly InnerClass[];
-  enclosingMethod: EnclosingMethod | undefined;
-  nestHost: string | undefined;
-  nestMembers: readonly string[];
-  permittedSubclasses: readonly string[] | undefined;
-  recordComponents: readonly RecordComponent[] | undefined;
-}
-
-function readClassAttributes(reader: ClassFileReader, constants: ConstantPool): ClassAttributes {
-  const found: ClassAttributes = {
-    sourceFile: undefined,
-    bootstrapMethods: [],
-    innerClasses: [],
-    enclosingMethod: undefined,
-    nestHost: undefined,
-    nestMembers: [],
-    permittedSubclasses: undefined,
-    recordComponents: undefined,
-  };
-  readAttributes(reader, constants, (name) => readClassAttribute(reader, constants, name, found));
-  return found;
-}
-
-function readClassAttribute(
-  reader: ClassFileReader,
-  pool: ConstantPool,
-  name: string,
-  into: ClassAttributes,
-): void {
-  switch (name) {
-    case "SourceFile":
-      into.sourceFile = readUtf8(reader, pool, name);
-      return;
-    case "BootstrapMethods":
-      into.bootstrapMethods = readBootstrapMethods(reader, pool);
-      return;
-    case "InnerClasses":
-      into.innerClasses = readInnerClasses(reader, pool);
-      return;
-    case "EnclosingMethod":
-      into.enclosingMethod = readEnclosingMethod(reader, pool);
-      return;
-    case "NestHost":
-      into.nestHost = readClassName(reader, pool, name);
-      return;
-    case "NestMembers":
-      into.nestMembers = readClassNames(reader, pool, name);
-      return;
-    case "PermittedSubclasses":
-      into.permittedSubclasses = readClassNames(reader, pool, name);
-      return;
-    case "Record":
-      into.recordComponents = readRecordComponents(reader, pool);
-      return;
-    default:
-      return;
-  }
+  const twin = names.find((each, at) => names.indexOf(each) < at);
+  if (twin !== undefined) reader.failIn(`Duplicate interface name "${twin}"`);
+  return names;
 }

@@ -6,6 +6,8 @@ export class ClassFileReader {
   readonly bytes: Uint8Array;
   readonly end: number;
   offset: number;
+  /** The class that is read, for messages. */
+  className = "Unknown";
   failure: { readonly what: string; readonly offset: number } | undefined;
 
   constructor(bytes: Uint8Array, offset = 0, end = bytes.length) {
@@ -21,6 +23,11 @@ export class ClassFileReader {
 
   fail(what: string, offset = this.offset): void {
     this.failure ??= { what, offset };
+  }
+
+  /** Fails with the class file's name behind what is wrong. */
+  failIn(what: string): void {
+    this.fail(`${what} in class file ${this.className}`);
   }
 
   u1(): number {

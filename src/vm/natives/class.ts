@@ -75,8 +75,8 @@ export const reflectArrayNatives: ClassNatives = {
     if (vm.i32[args] === 0) return throwNull(vm);
     const arrayClass = vm.arrayClassOf(vm.classOfMirror(vm.i32[args]));
     const length = vm.i32[args + 1];
-    vm.addTicks(length >> 3);
     if (!vm.reserve(vm.arrayBytes(arrayClass, length))) return OUTCOME.AGAIN;
+    vm.addTicks(length >> 3);
     return returnWord(vm, vm.newArray(arrayClass, length));
   }),
 };

@@ -6,17 +6,23 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Queue;
 
-/** The blocking queues: a deque under one lock. Iterators walk a copy. */
+/** The blocking queues: a queue under one lock. Iterators walk a copy. */
 abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E> {
-    private final ArrayDeque<E> elements = new ArrayDeque<>();
-    private final int capacity;
+    private final Queue<E> elements;
+    final int capacity;
 
     BoundedQueue(int capacity) {
+        this(capacity, new ArrayDeque<>());
+    }
+
+    BoundedQueue(int capacity, Queue<E> elements) {
         if (capacity <= 0) {
             throw new IllegalArgumentException();
         }
         this.capacity = capacity;
+        this.elements = elements;
     }
 
     @Override
@@ -25,7 +31,7 @@ abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue
         if (elements.size() == capacity) {
             return false;
         }
-        elements.addLast(e);
+        elements.offer(e);
         notifyAll();
         return true;
     }
@@ -54,7 +60,7 @@ abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue
 
     @Override
     public synchronized E poll() {
-        E e = elements.pollFirst();
+        E e = elements.poll();
         if (e != null) {
             notifyAll();
         }
@@ -84,7 +90,7 @@ abstract class BoundedQueue<E> extends AbstractQueue<E> implements BlockingQueue
 
     @Override
     public synchronized E peek() {
-        return elements.peekFirst();
+        return elements.peek();
     }
 
     @Override

@@ -14,7 +14,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * A hash map for several threads, without nulls: changes hold one lock, reads none, iterators see what they meet.
@@ -640,5 +650,279 @@ public class ConcurrentHashMap<K, V> extends AbstractMap<K, V> implements Concur
         public void clear() {
             map.clear();
         }
+    }
+
+    // Bulk operations. The device has one processor: the threshold of parallelism means nothing.
+
+    public void forEach(long parallelismThreshold, BiConsumer<? super K, ? super V> action) {
+        forEach(action);
+    }
+
+    public <U> void forEach(
+            long parallelismThreshold,
+            BiFunction<? super K, ? super V, ? extends U> transformer,
+            Consumer<? super U> action) {
+        forEachEntry(parallelismThreshold, e -> transformer.apply(e.getKey(), e.getValue()), action);
+    }
+
+    public <U> U search(long parallelismThreshold, BiFunction<? super K, ? super V, ? extends U> searchFunction) {
+        return searchEntries(parallelismThreshold, e -> searchFunction.apply(e.getKey(), e.getValue()));
+    }
+
+    public <U> U reduce(
+            long parallelismThreshold,
+            BiFunction<? super K, ? super V, ? extends U> transformer,
+            BiFunction<? super U, ? super U, ? extends U> reducer) {
+        return reduceEntries(parallelismThreshold, e -> transformer.apply(e.getKey(), e.getValue()), reducer);
+    }
+
+    /** The elements' images that are not null, folded; null if there are none. */
+    private static <T, U> U fold(
+            Iterable<T> elements,
+            Function<? super T, ? extends U> transformer,
+            BiFunction<? super U, ? super U, ? extends U> reducer) {
+        U result = null;
+        for (T element : elements) {
+            U image = transformer.apply(element);
+            if (image != null) {
+                result = result == null ? image : reducer.apply(result, image);
+            }
+        }
+        return result;
+    }
+
+    private static <T, U> U first(Iterable<T> elements, Function<? super T, ? extends U> searchFunction) {
+        for (T element : elements) {
+            U found = searchFunction.apply(element);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    public double reduceToDouble(
+            long parallelismThreshold,
+            ToDoubleBiFunction<? super K, ? super V> transformer,
+            double basis,
+            DoubleBinaryOperator reducer) {
+        return reduceEntriesToDouble(
+                parallelismThreshold, e -> transformer.applyAsDouble(e.getKey(), e.getValue()), basis, reducer);
+    }
+
+    public long reduceToLong(
+            long parallelismThreshold,
+            ToLongBiFunction<? super K, ? super V> transformer,
+            long basis,
+            LongBinaryOperator reducer) {
+        return reduceEntriesToLong(
+                parallelismThreshold, e -> transformer.applyAsLong(e.getKey(), e.getValue()), basis, reducer);
+    }
+
+    public int reduceToInt(
+            long parallelismThreshold,
+            ToIntBiFunction<? super K, ? super V> transformer,
+            int basis,
+            IntBinaryOperator reducer) {
+        return reduceEntriesToInt(
+                parallelismThreshold, e -> transformer.applyAsInt(e.getKey(), e.getValue()), basis, reducer);
+    }
+
+    public void forEachKey(long parallelismThreshold, Consumer<? super K> action) {
+        keySet().forEach(action);
+    }
+
+    public <U> void forEachKey(
+            long parallelismThreshold, Function<? super K, ? extends U> transformer, Consumer<? super U> action) {
+        Objects.requireNonNull(action);
+        for (K element : keySet()) {
+            U image = transformer.apply(element);
+            if (image != null) {
+                action.accept(image);
+            }
+        }
+    }
+
+    public <U> U searchKeys(long parallelismThreshold, Function<? super K, ? extends U> searchFunction) {
+        return first(keySet(), searchFunction);
+    }
+
+    public K reduceKeys(long parallelismThreshold, BiFunction<? super K, ? super K, ? extends K> reducer) {
+        return fold(keySet(), e -> e, reducer);
+    }
+
+    public <U> U reduceKeys(
+            long parallelismThreshold,
+            Function<? super K, ? extends U> transformer,
+            BiFunction<? super U, ? super U, ? extends U> reducer) {
+        return fold(keySet(), transformer, reducer);
+    }
+
+    public double reduceKeysToDouble(
+            long parallelismThreshold,
+            ToDoubleFunction<? super K> transformer,
+            double basis,
+            DoubleBinaryOperator reducer) {
+        double result = basis;
+        for (K element : keySet()) {
+            result = reducer.applyAsDouble(result, transformer.applyAsDouble(element));
+        }
+        return result;
+    }
+
+    public long reduceKeysToLong(
+            long parallelismThreshold,
+            ToLongFunction<? super K> transformer,
+            long basis,
+            LongBinaryOperator reducer) {
+        long result = basis;
+        for (K element : keySet()) {
+            result = reducer.applyAsLong(result, transformer.applyAsLong(element));
+        }
+        return result;
+    }
+
+    public int reduceKeysToInt(
+            long parallelismThreshold,
+            ToIntFunction<? super K> transformer,
+            int basis,
+            IntBinaryOperator reducer) {
+        int result = basis;
+        for (K element : keySet()) {
+            result = reducer.applyAsInt(result, transformer.applyAsInt(element));
+        }
+        return result;
+    }
+
+    public void forEachValue(long parallelismThreshold, Consumer<? super V> action) {
+        values().forEach(action);
+    }
+
+    public <U> void forEachValue(
+            long parallelismThreshold, Function<? super V, ? extends U> transformer, Consumer<? super U> action) {
+        Objects.requireNonNull(action);
+        for (V element : values()) {
+            U image = transformer.apply(element);
+            if (image != null) {
+                action.accept(image);
+            }
+        }
+    }
+
+    public <U> U searchValues(long parallelismThreshold, Function<? super V, ? extends U> searchFunction) {
+        return first(values(), searchFunction);
+    }
+
+    public V reduceValues(long parallelismThreshold, BiFunction<? super V, ? super V, ? extends V> reducer) {
+        return fold(values(), e -> e, reducer);
+    }
+
+    public <U> U reduceValues(
+            long parallelismThreshold,
+            Function<? super V, ? extends U> transformer,
+            BiFunction<? super U, ? super U, ? extends U> reducer) {
+        return fold(values(), transformer, reducer);
+    }
+
+    public double reduceValuesToDouble(
+            long parallelismThreshold,
+            ToDoubleFunction<? super V> transformer,
+            double basis,
+            DoubleBinaryOperator reducer) {
+        double result = basis;
+        for (V element : values()) {
+            result = reducer.applyAsDouble(result, transformer.applyAsDouble(element));
+        }
+        return result;
+    }
+
+    public long reduceValuesToLong(
+            long parallelismThreshold,
+            ToLongFunction<? super V> transformer,
+            long basis,
+            LongBinaryOperator reducer) {
+        long result = basis;
+        for (V element : values()) {
+            result = reducer.applyAsLong(result, transformer.applyAsLong(element));
+        }
+        return result;
+    }
+
+    public int reduceValuesToInt(
+            long parallelismThreshold,
+            ToIntFunction<? super V> transformer,
+            int basis,
+            IntBinaryOperator reducer) {
+        int result = basis;
+        for (V element : values()) {
+            result = reducer.applyAsInt(result, transformer.applyAsInt(element));
+        }
+        return result;
+    }
+
+    public void forEachEntry(long parallelismThreshold, Consumer<? super Map.Entry<K, V>> action) {
+        entrySet().forEach(action);
+    }
+
+    public <U> void forEachEntry(
+            long parallelismThreshold, Function<? super Map.Entry<K, V>, ? extends U> transformer, Consumer<? super U> action) {
+        Objects.requireNonNull(action);
+        for (Map.Entry<K, V> element : entrySet()) {
+            U image = transformer.apply(element);
+            if (image != null) {
+                action.accept(image);
+            }
+        }
+    }
+
+    public <U> U searchEntries(long parallelismThreshold, Function<? super Map.Entry<K, V>, ? extends U> searchFunction) {
+        return first(entrySet(), searchFunction);
+    }
+
+    public Map.Entry<K, V> reduceEntries(long parallelismThreshold, BiFunction<? super Map.Entry<K, V>, ? super Map.Entry<K, V>, ? extends Map.Entry<K, V>> reducer) {
+        return fold(entrySet(), e -> e, reducer);
+    }
+
+    public <U> U reduceEntries(
+            long parallelismThreshold,
+            Function<? super Map.Entry<K, V>, ? extends U> transformer,
+            BiFunction<? super U, ? super U, ? extends U> reducer) {
+        return fold(entrySet(), transformer, reducer);
+    }
+
+    public double reduceEntriesToDouble(
+            long parallelismThreshold,
+            ToDoubleFunction<? super Map.Entry<K, V>> transformer,
+            double basis,
+            DoubleBinaryOperator reducer) {
+        double result = basis;
+        for (Map.Entry<K, V> element : entrySet()) {
+            result = reducer.applyAsDouble(result, transformer.applyAsDouble(element));
+        }
+        return result;
+    }
+
+    public long reduceEntriesToLong(
+            long parallelismThreshold,
+            ToLongFunction<? super Map.Entry<K, V>> transformer,
+            long basis,
+            LongBinaryOperator reducer) {
+        long result = basis;
+        for (Map.Entry<K, V> element : entrySet()) {
+            result = reducer.applyAsLong(result, transformer.applyAsLong(element));
+        }
+        return result;
+    }
+
+    public int reduceEntriesToInt(
+            long parallelismThreshold,
+            ToIntFunction<? super Map.Entry<K, V>> transformer,
+            int basis,
+            IntBinaryOperator reducer) {
+        int result = basis;
+        for (Map.Entry<K, V> element : entrySet()) {
+            result = reducer.applyAsInt(result, transformer.applyAsInt(element));
+        }
+        return result;
     }
 }
