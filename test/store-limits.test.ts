@@ -1,10 +1,9 @@
 /** The store at its limits: full, worn out, damaged, foreign, old; and the counts that it is measured by. */
 import { readFileSync } from "node:fs";
 import t from "tap";
-import { runWorkload, anchorWorkload } from "../bench/store-workload.ts";
-import type { Pattern } from "../bench/store-workload.ts";
 import { SeededRandom, assert } from "../src/base/index.ts";
 import { FlashChip, MemoryCarrier, genericNor } from "../src/flash/index.ts";
+import { runStoreWorkload, storeBaselines, storePatterns, workloadProblem } from "../src/lab/index.ts";
 import { Store, chipMemory, inspect } from "../src/store/index.ts";
 import type { CommitResult } from "../src/store/index.ts";
 import { StoreModel, draw, lineOf, perform, textOf } from "./store-model.ts";
@@ -199,18 +198,49 @@ void t.test("the same operations leave the same bits", (t) => {
   t.end();
 });
 
-void t.test("bytes programmed and wear stay within their bounds", (t) => {
-  for (const pattern of ["uniform", "skew", "static90"] as Pattern[]) {
-    for (const dirty of [4, 16, 64]) {
-      const { figures, store } = runWorkload({ ...anchorWorkload, dirty, pattern });
+const anchor = {
+  part: genericNor(4 * 1024 * 1024),
+  ...{ lines: 4096, lineBytes: 256, checkpoints: 5000, keepStates: 1, idleMicros: 0, seed: 1 },
+};
+
+void t.test("bytes programmed, wear and mounts stay within their bounds", (t) => {
+  for (const pattern of storePatterns) {
+    for (const [dirty, checkpoints] of [
+      [4, 4000],
+      [16, 3000],
+      [64, 1500],
+    ]) {
+      const { figures, store } = runStoreWorkload({ ...anchor, dirty, pattern, checkpoints });
       const name = `${pattern}, ${dirty} lines a commit`;
       const { min, max } = figures.eraseCount;
-      t.ok(figures.amplification >= 1 && figures.amplification <= 1.15, `${name}: ${figures.amplification}`);
+      t.ok(figures.amplification >= 1 && figures.amplification <= 1.1, `${name}: ${figures.amplification}`);
       t.ok(max - min <= 16, `${name}: erase counts ${min} … ${max}`);
       t.ok(figures.worstCheckpoint.erases <= 8, `${name}: ${figures.worstCheckpoint.erases} erases at most`);
+      t.ok(
+        figures.worstCheckpoint.bytes <= 24 * 1024,
+        `${name}: ${figures.worstCheckpoint.bytes} bytes at most`,
+      );
+      t.ok(figures.mount.bytes <= 42 * 1024, `${name}: ${figures.mount.bytes} bytes read at a mount`);
       t.same(store.check(), [], name);
     }
   }
+  t.end();
+});
+
+void t.test("baselines: what is computed, and what was recorded only where it was", (t) => {
+  const workload = { ...anchor, dirty: 16, pattern: "uniform" as const };
+  const figureOf = (name: string, of = workload): number | undefined =>
+    storeBaselines(of).find((one) => one.name.startsWith(name))?.amplification;
+  t.equal(figureOf("whole heap"), 256);
+  t.equal(figureOf("littlefs, log and"), 1.88);
+  t.equal(figureOf("analytic floor")?.toFixed(3), "1.021");
+  t.equal(
+    figureOf("analytic floor with", { ...workload, lines: 8684 })?.toFixed(2),
+    (1.021 * 1.312).toFixed(2),
+  );
+  t.equal(figureOf("littlefs", { ...workload, dirty: 5 }), undefined);
+  t.match(workloadProblem({ ...workload, lines: 40_000 }), /40000 lines/u);
+  t.match(workloadProblem({ ...workload, lineBytes: 100 }), /multiple of 256/u);
   t.end();
 });
 

@@ -8,6 +8,9 @@
  * The same carrier state, operations and seeds leave the same cells, to the bit.
  */
 export type { Ageing } from "./ageing.ts";
+export { SpiNor } from "./bus/spi-nor.ts";
+export type { SpiOptions } from "./bus/spi-nor.ts";
+export { sfdpOf } from "./bus/sfdp.ts";
 export type { Carrier } from "./carrier.ts";
 export { partByName, partNames } from "./catalog.ts";
 export type { OperationStatus } from "./cell-array.ts";

@@ -5,6 +5,8 @@
  */
 export { pointCountOf, runCampaign, uncutRows } from "./campaign.ts";
 export type { CampaignPort, FoundFailure, OperationRow, TriedCut } from "./campaign.ts";
+export { chipScenario } from "./chip-scenario.ts";
+export type { ChipProgram, StepMark } from "./chip-scenario.ts";
 export { CutDrawer } from "./cut-drawer.ts";
 export { DeviceScenario } from "./device-scenario.ts";
 export { minimise, simplestOfEachKind } from "./failures.ts";
@@ -17,6 +19,10 @@ export type { ReplayReport, TracedOperation } from "./replay.ts";
 export { REPORT_FORMAT, ReportBuilder, familyOf, mergeReports, shapesOfRow } from "./report.ts";
 export type { CampaignReport } from "./report.ts";
 export type { AtOperation, Operation, Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
+export { storeBaselines } from "./store-baselines.ts";
+export type { StoreBaseline } from "./store-baselines.ts";
+export { runStoreWorkload, storePatterns, workloadProblem } from "./store-workload.ts";
+export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
 export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
 export { measureWear, runUntilWorn } from "./wear.ts";

@@ -82,15 +82,20 @@ export class Store {
     this.#memory = memory;
   }
 
+  /** Why no store can be formatted so on such a memory; undefined where one can. */
+  static formatProblem(memory: StoreMemory, options: FormatOptions): string | undefined {
+    const { lineBytes, keepStates } = options;
+    if (!Number.isInteger(keepStates) || keepStates < 1 || keepStates > keepStatesMax) {
+      return `${keepStates} kept states are not 1 to ${keepStatesMax}`;
+    }
+    return lineBytesProblem(memory, lineBytes);
+  }
+
   /** Makes an empty store, whatever the memory held. Not atomic: a cut in it leaves a memory that is formatted again. */
   static format(memory: StoreMemory, options: FormatOptions): void {
     const { lineBytes, keepStates } = options;
-    const problem = lineBytesProblem(memory, lineBytes);
+    const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
-    assert(
-      Number.isInteger(keepStates) && keepStates >= 1 && keepStates <= keepStatesMax,
-      `keepStates ${keepStates}`,
-    );
     const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       memory.read(block * memory.eraseBlockBytes, first);
