@@ -1,78 +1,88 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { z } from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { definePart, partByName, partNames } from "../flash/index.ts";
 import type { Part, PartFields } from "../flash/index.ts";
+import { yaml, zod } from "./on-demand.ts";
 
-const size = z.union([z.number(), z.string()]).transform((value, context) => {
-  const bytes = typeof value === "number" ? value : parseSize(value);
-  if (bytes !== undefined && Number.isSafeInteger(bytes) && bytes > 0) return bytes;
-  context.addIssue({ code: "custom", message: `"${value}" is no size such as 64K, 4M or 65536` });
-  return z.NEVER;
-});
-const count = z.number().int().nonnegative();
-const micros = z.strictObject({ typical: count, max: count });
-const opcode = z.number().int().min(0).max(255);
-const share = z.number().min(0).max(1);
+type Schemas = ReturnType<typeof basicSchemas>;
 
-const spi = z.strictObject({
-  flashromName: z.string().nullable().default(null),
-  idBytes: z.string(),
-  registers: z.enum(["winbond", "macronix", "micron", "spansion", "sst26"]),
-  fourByteAddresses: z.boolean(),
-  eraseOpcodes: z.array(z.strictObject({ bytes: size, opcode, opcode4: opcode.nullable().default(null) })),
-  eraseMap: z
-    .strictObject({ opcode, runs: z.array(z.strictObject({ bytes: size, count })) })
-    .nullable()
-    .default(null),
-  chipEraseOpcodes: z.array(opcode),
-  chipEraseMicros: micros,
-  protection: z
-    .strictObject({ bits: z.array(count), bottomBit: count.nullable(), firstBytes: size })
-    .nullable()
-    .default(null),
-  clockMegahertz: z.number().positive(),
-  deepPowerDown: z.strictObject({ enterMicros: count, exitMicros: count }).nullable().default(null),
-});
+function basicSchemas() {
+  const { z } = zod();
+  const size = z.union([z.number(), z.string()]).transform((value, context) => {
+    const bytes = typeof value === "number" ? value : parseSize(value);
+    if (bytes !== undefined && Number.isSafeInteger(bytes) && bytes > 0) return bytes;
+    context.addIssue({ code: "custom", message: `"${value}" is no size such as 64K, 4M or 65536` });
+    return z.NEVER;
+  });
+  const count = z.number().int().nonnegative();
+  const micros = z.strictObject({ typical: count, max: count });
+  const opcode = z.number().int().min(0).max(255);
+  const share = z.number().min(0).max(1);
+  return { z, size, count, micros, opcode, share };
+}
 
-const ageing = z.strictObject({
-  ...{ lifeMedian: z.number(), lifeSpread: z.number(), earlyShare: share, silentShare: share },
-  ...{ retentionBitRate: share, disturbBitRate: share },
-});
+function spiSchema({ z, size, count, micros, opcode }: Schemas) {
+  return z.strictObject({
+    flashromName: z.string().nullable().default(null),
+    idBytes: z.string(),
+    registers: z.enum(["winbond", "macronix", "micron", "spansion", "sst26"]),
+    fourByteAddresses: z.boolean(),
+    eraseOpcodes: z.array(z.strictObject({ bytes: size, opcode, opcode4: opcode.nullable().default(null) })),
+    eraseMap: z
+      .strictObject({ opcode, runs: z.array(z.strictObject({ bytes: size, count })) })
+      .nullable()
+      .default(null),
+    chipEraseOpcodes: z.array(opcode),
+    chipEraseMicros: micros,
+    protection: z
+      .strictObject({ bits: z.array(count), bottomBit: count.nullable(), firstBytes: size })
+      .nullable()
+      .default(null),
+    clockMegahertz: z.number().positive(),
+    deepPowerDown: z.strictObject({ enterMicros: count, exitMicros: count }).nullable().default(null),
+  });
+}
 
 /** The fields of a part; all of them but the defaulted ones are needed where nothing is extended. */
-const partSchema = z.strictObject({
-  extends: z.string().optional(),
-  name: z.string(),
-  maker: z.string(),
-  kind: z.enum(["nor", "nand"]),
-  jedecId: z.string().nullable(),
-  totalBytes: size,
-  pageBytes: size,
-  spareBytes: count,
-  eraseBlockBytes: size,
-  eraseUnits: z.array(z.strictObject({ bytes: size, micros })),
-  programUnitBytes: size,
-  reprogram: z.enum(["and", "once"]),
-  pageOrder: z.enum(["any", "ascending"]),
-  programsPerPage: count.nullable(),
-  ecc: z.strictObject({ stepBytes: size, correctBits: count }).nullable().optional(),
-  badBlocksMax: count.optional(),
-  programMicros: micros,
-  programSetupMicros: micros,
-  readSetupNanos: count,
-  readByteNanos: count,
-  enduranceCycles: count,
-  retentionYears: z.number().positive(),
-  ageing: ageing.optional(),
-  supplyMillivolts: z.number().positive(),
-  readMilliamps: z.number().positive(),
-  programMilliamps: z.number().positive(),
-  eraseMilliamps: z.number().positive(),
-  spi: spi.nullable().optional(),
-  sources: z.array(z.string()),
-});
+function partSchema() {
+  const schemas = basicSchemas();
+  const { z, size, count, micros, share } = schemas;
+  const ageing = z.strictObject({
+    ...{ lifeMedian: z.number(), lifeSpread: z.number(), earlyShare: share, silentShare: share },
+    ...{ retentionBitRate: share, disturbBitRate: share },
+  });
+  return z.strictObject({
+    extends: z.string().optional(),
+    name: z.string(),
+    maker: z.string(),
+    kind: z.enum(["nor", "nand"]),
+    jedecId: z.string().nullable(),
+    totalBytes: size,
+    pageBytes: size,
+    spareBytes: count,
+    eraseBlockBytes: size,
+    eraseUnits: z.array(z.strictObject({ bytes: size, micros })),
+    programUnitBytes: size,
+    reprogram: z.enum(["and", "once"]),
+    pageOrder: z.enum(["any", "ascending"]),
+    programsPerPage: count.nullable(),
+    ecc: z.strictObject({ stepBytes: size, correctBits: count }).nullable().optional(),
+    badBlocksMax: count.optional(),
+    programMicros: micros,
+    programSetupMicros: micros,
+    readSetupNanos: count,
+    readByteNanos: count,
+    enduranceCycles: count,
+    retentionYears: z.number().positive(),
+    ageing: ageing.optional(),
+    supplyMillivolts: z.number().positive(),
+    readMilliamps: z.number().positive(),
+    programMilliamps: z.number().positive(),
+    eraseMilliamps: z.number().positive(),
+    spi: spiSchema(schemas).nullable().optional(),
+    sources: z.array(z.string()),
+  });
+}
 
 /**
  * The part of that name, or the one in a YAML or JSON file (a name with a slash, or ending in `.yaml`, `.yml` or `.json`).
@@ -97,7 +107,7 @@ function readPartFile(path: string): Part {
   if (given.extends !== undefined && base === undefined) {
     throw wrongField(path, "extends", `there is no part "${String(given.extends)}"`);
   }
-  const result = partSchema.safeParse({ ...base, ...given });
+  const result = partSchema().safeParse({ ...base, ...given });
   if (!result.success) {
     const issue = result.error.issues[0];
     throw wrongField(path, issue.path.join(".") || "(whole file)", issue.message);
@@ -119,7 +129,7 @@ function wrongField(path: string, field: string, what: string): UserError {
 function readFields(path: string): Record<string, unknown> {
   let fields: unknown;
   try {
-    fields = parse(readFileSync(path, "utf8"));
+    fields = yaml().parse(readFileSync(path, "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     throw new UserError({

@@ -33,6 +33,7 @@ public class Thread implements Runnable {
     private boolean vmInterrupted;
     private boolean vmNotified;
     private Object[] vmDeepLocks;
+    private int[] vmDeepCounts;
     private int vmOrder;
 
     private String name;
