@@ -55,7 +55,8 @@ function readDetails(
   let stackMapLength = 0;
   const badName = (index: number): string => `Invalid code attribute name index ${index}`;
   readAttributes(parsing, badName, (name, bodyBytes) => {
-    if (name === "LineNumberTable") lineNumbers = readLineNumbers(parsing, codeLength, bodyBytes, lineNumbers);
+    if (name === "LineNumberTable")
+      lineNumbers = readLineNumbers(parsing, codeLength, bodyBytes, lineNumbers);
     else if (name === "LocalVariableTable") variables.read(name, bodyBytes);
     else if (name === "LocalVariableTypeTable" && majorVersion >= 49) variables.read(name, bodyBytes);
     else if (name === "StackMapTable" && majorVersion >= STACK_MAPS_SINCE) {
