@@ -9,6 +9,11 @@ export function methodOfFrame(state: MachineState, address: number): RuntimeMeth
   return methodById(state, state.word(address + FRAME.METHOD * 4));
 }
 
+/** The method that called the running one. */
+export function callerOf(state: MachineState): RuntimeMethod {
+  return methodOfFrame(state, state.i32[state.fp + FRAME.CALLER] & ~LINK.MASK);
+}
+
 export function methodById(state: MachineState, methodId: number): RuntimeMethod {
   return classById(state, methodId >>> 16).methods[methodId & 0xffff];
 }
