@@ -132,24 +132,24 @@ t.test("block protection", (t) => {
     return !written;
   };
   const map = (): string =>
-    ["000000", "00f000", "03f000", "040000", "7ff000", "800000", "fbf000", "fc0000", "fff000"]
+    ["000000", "00f000", "03f000", "040000", "7ff000", "800000", "fbf000", "fc0000", "ffe000", "fff000"]
       .map((address) => (isProtected(address) ? "x" : "-"))
       .join("");
-  t.equal(map(), "---------");
+  t.equal(map(), "----------");
   for (const [status, expected] of [
-    ["04", "-------xx"],
-    ["18", "-----xxxx"],
-    ["1c", "xxxxxxxxx"],
-    ["24", "xxx------"],
-    ["44", "--------x"],
-    ["64", "x--------"],
+    ["04", "-------xxx"],
+    ["18", "-----xxxxx"],
+    ["1c", "xxxxxxxxxx"],
+    ["24", "xxx-------"],
+    ["44", "---------x"],
+    ["64", "x---------"],
   ] as const) {
     write(bus, `01 ${status}`);
     t.equal(spi(bus, "05", 1), status);
     t.equal(map(), expected, `status ${status}`);
   }
   write(bus, "31 40");
-  t.equal(map(), "-xxxxxxxx", "complement");
+  t.equal(map(), "-xxxxxxxxx", "complement");
   write(bus, "c7");
   t.equal(spi(bus, "05", 1), "66", "a chip erase is ignored, write enable stays");
   bus.chip.powerOff();
