@@ -9,9 +9,14 @@ export function methodOfFrame(state: MachineState, address: number): RuntimeMeth
   return methodById(state, state.word(address + FRAME.METHOD * 4));
 }
 
-/** The method that called the running one. */
+/** The method that called the running one, reflection aside. */
 export function callerOf(state: MachineState): RuntimeMethod {
-  return methodOfFrame(state, state.i32[state.fp + FRAME.CALLER] & ~LINK.MASK);
+  let frame = state.fp * 4;
+  for (;;) {
+    frame = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
+    const method = methodOfFrame(state, frame);
+    if (!method.owner.name.startsWith("java/lang/reflect/")) return method;
+  }
 }
 
 export function methodById(state: MachineState, methodId: number): RuntimeMethod {
