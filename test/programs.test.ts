@@ -46,7 +46,7 @@ async function complaints(some: readonly CorpusProgram[], mode: RunMode): Promis
 }
 
 t.test("programs print what java prints", skip, async (t) => {
-  t.ok(programs.length >= 60, `${programs.length} programs`);
+  t.ok(programs.length >= 240, `${programs.length} programs`);
   t.same(await complaints(programs, {}), []);
 });
 
