@@ -22,7 +22,7 @@ const differences = JSON.parse(
 ) as Differences;
 const classes = compileCorpus();
 const skip = classes === undefined ? { skip: "no javac on the PATH" } : {};
-const programs = corpus().filter(({ name }) => !(name in differences.programs) && name !== "OutOfMemory");
+const programs = corpus().filter(({ name }) => !(name in differences.programs));
 const short = programs.filter(({ name }) => !differences.long.includes(name));
 
 async function complaint(program: CorpusProgram, mode: RunMode): Promise<string | undefined> {
