@@ -34,7 +34,7 @@ async function complaints(folder: string, some: readonly CorpusProgram[], mode: 
 t.comment(`DORMOUSE_TURN=${turn}`);
 
 t.test("programs print what java prints", skip, async (t) => {
-  t.ok(programs.length >= 60, `${programs.length} programs`);
+  t.ok(programs.length >= 240, `${programs.length} programs`);
   t.same(await complaints(classes as string, programs, "plain"), []);
 });
 
