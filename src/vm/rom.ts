@@ -61,7 +61,7 @@ export class RomLibrary {
     if (known !== undefined) return known;
     const entry = this.archive.entry(index);
     const { bytes, shift } = this.constants.expand(this.archive.classFile(entry));
-    const result = parseClassFile(bytes);
+    const result = parseClassFile(bytes, undefined, true);
     assert(result.kind === "class", `ROM class ${entry.name} is broken`);
     this.offsets[index] = entry.blobOffset - shift;
     this.files[index] = result.file;
