@@ -245,6 +245,7 @@ export class Session {
     resident.heldSinceMicros = undefined;
     this.acknowledgedCheckpoint = resident.acknowledged;
     this.idleUntil(process.clockMicros);
+    this.residents.shareAgain(resident);
     this.#noteRam();
     if (this.#options.amnesia && process.status === "RUNNING") {
       this.#tally.noteGone(process);

@@ -2,6 +2,7 @@ import { assert } from "../base/index.ts";
 import {
   COLLECTOR_WINDOW_LINES,
   dirtyLimit,
+  isRamEnough,
   markLines,
   marksFit,
   type RamBudget,
@@ -41,8 +42,8 @@ export class VirtualHeap {
   readonly map: HeapMap;
   readonly lineShift: number;
   readonly lineBytes: number;
-  private readonly options: HeapOptions;
-  private readonly budget: RamBudget;
+  private options: HeapOptions;
+  private budget: RamBudget;
   private readonly lines: LineCache;
   private readonly tenured: TenuredSpace;
   private readonly nursery: Nursery;
@@ -370,6 +371,24 @@ export class VirtualHeap {
 
   private get marksFit(): boolean {
     return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
+  }
+
+  /**
+   * This heap's share of RAM from now on; to be called when no line is dirty. False, and nothing is changed, where a heap of these sizes
+   * could not be built with it. How far the tenured section reaches stays as it was.
+   */
+  setRamBytes(ramBytes: number): boolean {
+    if (ramBytes === this.options.ramBytes) return true;
+    const options = { ...this.options, ramBytes };
+    if (!isRamEnough(options)) return false;
+    assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");
+    this.options = options;
+    this.budget = { ...ramBudget(options), tenuredLines: this.budget.tenuredLines };
+    this.lines.limitLines = this.budget.cacheLines;
+    this.lines.safePoint(0, 0);
+    this.extentSeen = -1;
+    this.followExtent();
+    return true;
   }
 
   private followExtent(): void {
