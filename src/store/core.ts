@@ -54,6 +54,8 @@ export class StoreCore {
   isWornOut = false;
   /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
   deadEnds: ReadonlySet<number> = new Set();
+  /** See `MountOptions`. */
+  oldVersionsMax = Infinity;
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
