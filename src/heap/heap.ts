@@ -20,22 +20,9 @@ import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts"
 import { Nursery, type YoungRoom } from "./nursery.ts";
 import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
+import type { HeapStats } from "./stats.ts";
 import { TenuredSpace } from "./tenured.ts";
 import { YoungCollector } from "./young.ts";
-
-/** Counts since the heap object was made; not part of the computation state. */
-export interface HeapStats {
-  readonly linesLoaded: number;
-  readonly linesFlushed: number;
-  readonly linesEvicted: number;
-  readonly youngCollections: number;
-  readonly fullCollections: number;
-  readonly bytesAllocated: number;
-  readonly bytesSurvived: number;
-  readonly residentLinesMax: number;
-  /** Lines by which marks exceeded the RAM budget: 0 while full collections are asked for when no checkpoint is due. */
-  readonly markOverrunLines: number;
-}
 
 /** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
 export class VirtualHeap {
@@ -373,12 +360,8 @@ export class VirtualHeap {
     return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
   }
 
-  /**
-   * This heap's share of RAM from now on; to be called when no line is dirty. False, and nothing is changed, where a heap of these sizes
-   * could not be built with it. How far the tenured section reaches stays as it was.
-   */
+  /** Its share of RAM from now on, right after a checkpoint. False, and nothing is changed: no heap of these sizes could be built with it. */
   setRamBytes(ramBytes: number): boolean {
-    if (ramBytes === this.options.ramBytes) return true;
     const options = { ...this.options, ramBytes };
     if (!isRamEnough(options)) return false;
     assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");
