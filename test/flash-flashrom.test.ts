@@ -29,8 +29,10 @@ for (const part of serialParts()) {
     served.file("image", image);
     await done("write and verify", served.flashrom([...only, "-w", `${served.folder}/image`]));
     t.ok(same(served.bytes(), image), "the chip holds the image");
-    await done("read", served.flashrom([...only, "-r", `${served.folder}/back`]));
-    t.ok(same(served.content("back").subarray(0, region), image.subarray(0, region)), "and reads as it");
+    if (isWhole) {
+      await done("read", served.flashrom(["-r", `${served.folder}/back`]));
+      t.ok(same(served.content("back"), image), "and reads as it");
+    }
     const erases = served.chip.counters.erases;
     await done("erase", served.flashrom([...only, "-E"]));
     t.ok(served.chip.counters.erases > erases, "it was erased");
