@@ -117,7 +117,6 @@ export class VirtualHeap {
   roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never" {
     return this.nursery.roomToDirty(lines, dirtyAgain);
   }
-
   /** The dirty lines reached their budget: the next poll or collect point checkpoints. */
   get checkpointDue(): boolean {
     return this.lines.checkpointDue;
