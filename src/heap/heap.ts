@@ -38,7 +38,6 @@ export class VirtualHeap {
   private readonly young: YoungCollector;
   private readonly full: FullCollector;
   private readonly model: ObjectModel;
-  private extentSeen = -1;
   private linesFlushed = 0;
   private youngCollections = 0;
   private fullCollections = 0;
@@ -373,16 +372,12 @@ export class VirtualHeap {
     this.budget = { ...ramBudget(options), tenuredLines: this.budget.tenuredLines };
     this.lines.limitLines = this.budget.cacheLines;
     this.lines.safePoint(0, 0);
-    this.extentSeen = -1;
     this.followExtent();
     return true;
   }
 
   private followExtent(): void {
-    const extent = this.tenured.extentLines;
-    if (extent === this.extentSeen) return;
-    this.extentSeen = extent;
-    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, extent));
+    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, this.tenured.extentLines));
   }
 
   private saveIdentity(): void {
