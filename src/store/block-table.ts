@@ -289,16 +289,23 @@ export class BlockTable {
     return true;
   }
 
-  /** The closed block with the fewest needed things, or -1. */
-  victim(excluded: (block: number) => boolean): number {
+  /**
+   * The closed block whose cleaning is worth most, or -1: one without lines, otherwise room gained × age ÷ lines read and
+   * written (Rosenblum and Ousterhout's cost and benefit). Lines in an old block will live on: its room is kept for long,
+   * while those of a young one may soon be gone by themselves.
+   */
+  victim(committed: number, linesPerBlock: number, excluded: (block: number) => boolean): number {
     let found = -1;
-    let foundCost = Infinity;
+    let foundWorth = 0;
     for (let block = 0; block < this.#state.length; block++) {
       if (!this.#isMovable(block)) continue;
-      const cost = this.#lines[block] * 8 + this.#records[block];
-      if (cost < foundCost && !excluded(block)) {
+      const lines = this.#lines[block];
+      const age = committed - this.#openedBy[block] + 1;
+      const worth =
+        lines === 0 ? Infinity : Math.max(0, ((linesPerBlock - lines) * age) / (linesPerBlock + lines));
+      if ((worth > foundWorth || found < 0) && !excluded(block)) {
         found = block;
-        foundCost = cost;
+        foundWorth = worth;
       }
     }
     return found;

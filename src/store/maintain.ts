@@ -2,6 +2,7 @@
 import { blockState } from "./block-table.ts";
 import type { StoreCore } from "./core.ts";
 import { stream } from "./log-writer.ts";
+import type { Stream } from "./log-writer.ts";
 import type { DropRecord } from "./tables.ts";
 
 /** Free blocks that a commit leaves: cleaning and the next power-on need some to work with. */
@@ -11,7 +12,7 @@ const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
 /** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 8;
+export const levelThreshold = 10;
 /** Fences beyond which the blocks that need them are cleaned first. */
 const fencesMax = 4;
 
@@ -45,7 +46,7 @@ export function clean(core: StoreCore, wanted: number): "ok" | "no-gain" | "fail
   return moveAll(core, victims, stream.cold) ? "ok" : "failed";
 }
 
-/** Blocks that need a fence first, while there are many; otherwise the one with the fewest needed things. */
+/** Blocks that need a fence first, while there are many; otherwise the one that is worth most. */
 function nextVictim(core: StoreCore, taken: readonly number[]): number {
   const { blocks, fences } = core.tables;
   if (fences.length > fencesMax) {
@@ -58,10 +59,10 @@ function nextVictim(core: StoreCore, taken: readonly number[]): number {
     );
     if (fenced !== undefined) return fenced.block;
   }
-  return blocks.victim((block) => taken.includes(block));
+  return blocks.victim(core.tables.committed, core.linesPerBlock, (block) => taken.includes(block));
 }
 
-function moveAll(core: StoreCore, victims: readonly number[], to: 0 | 1 | 2): boolean {
+function moveAll(core: StoreCore, victims: readonly number[], to: Stream): boolean {
   const transaction = core.begin();
   for (const victim of victims) {
     if (core.moveOut(victim, transaction, to)) continue;
