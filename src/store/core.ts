@@ -52,6 +52,8 @@ export class StoreCore {
   };
   /** Set once a transaction found no block to go to: the store can be read, not written. */
   isWornOut = false;
+  /** Erases at the last move for the sake of wear: one follows another only after erases. */
+  erasesAtLevel = 0;
   /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
   deadEnds: ReadonlySet<number> = new Set();
   readonly #scanner: Scanner;

@@ -83,7 +83,9 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
       return;
     }
   }
-  if (tables.blocks.erases !== erasesBefore) level(core);
+  // Where blocks are erased in idle time, a commit that had to wait for an erase does not wait for another.
+  const isWaiting = core.writer.isSparing && tables.blocks.erases !== erasesBefore;
+  if (tables.blocks.erases !== core.erasesAtLevel && !isWaiting) level(core);
 }
 
 function dropsMax(core: StoreCore): number {
@@ -94,10 +96,13 @@ function dropsMax(core: StoreCore): number {
 function level(core: StoreCore): void {
   const { blocks } = core.tables;
   const still = blocks.leastWornClosed();
-  if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= levelThreshold) return;
+  // Where moves have to wait for their turn they begin earlier.
+  const apart = core.writer.isSparing ? levelThreshold - 2 : levelThreshold;
+  if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
   moveAll(core, [still], stream.still);
+  core.erasesAtLevel = blocks.erases;
 }
 
 /** Forgets drops without which the chip would tell the same. */
@@ -137,6 +142,7 @@ function isSuperseded(core: StoreCore, drop: DropRecord): boolean {
 /** Erases ahead and cleans while there is device time for it; the last operation may exceed it. */
 export function idle(core: StoreCore, budgetMicros: number): void {
   const { blocks } = core.tables;
+  core.writer.isSparing = true;
   const end = core.memory.deviceNanos() + budgetMicros * 1000;
   while (!core.isWornOut && core.memory.deviceNanos() < end) {
     if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;
