@@ -1,6 +1,6 @@
 /** The virtual heap's slow paths, each beside what the bare host needs for the same bytes. */
-import b from "benny";
 import { heapOptionsFor, type LineSource, type ObjectLayout, VirtualHeap } from "../src/heap/index.ts";
+import { type Row, compare } from "./table.ts";
 
 const lineBytes = 256;
 const instance: ObjectLayout = { kind: "instance", bytes: 24, referenceOffsets: Int32Array.of(16) };
@@ -53,77 +53,91 @@ source.commit(heap);
 const bare = new Uint8Array(8 << 20);
 let line = 0;
 
-await b.suite(
-  "Load 16 absent lines of 256 bytes, evicting as many",
-  b.add("virtual heap", () => {
-    for (let count = 0; count < 16; count++) {
-      line = (line + 1) % 4000;
-      heap.load(codeStart + line * lineBytes);
-    }
-    if (heap.attention) heap.safePoint(0, 0);
-  }),
-  b.add("copy 16 lines (baseline)", () => {
-    for (let count = 0; count < 16; count++) {
-      line = (line + 1) % 4000;
-      bare.copyWithin(line * lineBytes, (line + 4000) * lineBytes, (line + 4001) * lineBytes);
-    }
-  }),
-  b.cycle(),
-  b.complete(),
-);
+function loadLines(): void {
+  for (let count = 0; count < 16; count++) {
+    line = (line + 1) % 4000;
+    heap.load(codeStart + line * lineBytes);
+  }
+  if (heap.attention) heap.safePoint(0, 0);
+}
 
-await b.suite(
-  "Checkpoint with 64 dirty lines",
-  b.add("virtual heap", () => {
-    for (let count = 0; count < 64; count++) heap.dirty(codeStart + count * lineBytes);
-    source.commit(heap);
-  }),
-  b.add("copy 64 lines (baseline)", () => {
-    for (let count = 0; count < 64; count++) {
-      bare.copyWithin(count * lineBytes, (count + 4000) * lineBytes, (count + 4001) * lineBytes);
-    }
-  }),
-  b.cycle(),
-  b.complete(),
-);
+function loadAndWriteBack(): void {
+  for (let count = 0; count < 16; count++) {
+    line = (line + 1) % 4000;
+    heap.dirty(codeStart + line * lineBytes);
+  }
+  source.commit(heap);
+  if (heap.attention) heap.safePoint(0, 0);
+}
 
-await b.suite(
-  "Allocate 1000 objects of 24 bytes, 1 in 100 survives",
-  b.add("virtual heap", () => {
-    for (let count = 0; count < 1000; count++) {
-      let address = heap.allocate(24);
-      if (address === 0) {
-        if (heap.checkpointDue) source.commit(heap);
-        heap.collect(heap.fullCollectionDue ? "full" : "young", 24);
-        address = heap.allocate(24);
-      }
-      heap.i32[address >>> 2] = 16;
-      if (count % 100 === 0) heap.setHeader(64, address);
-    }
-    if (heap.checkpointDue) source.commit(heap);
-  }),
-  b.add("JavaScript objects (baseline)", () => {
-    let kept: object = {};
-    for (let count = 0; count < 1000; count++) {
-      const made = { classId: 16, hash: 0, next: null, a: 0, b: 0 };
-      if (count % 100 === 0) kept = made;
-    }
-    return kept;
-  }),
-  b.cycle(),
-  b.complete(),
-);
+function checkpoint(dirtyLines: number): void {
+  for (let count = 0; count < dirtyLines; count++) heap.dirty(codeStart + count * lineBytes);
+  source.commit(heap);
+}
 
-await b.suite(
-  "Discard the heap and build it again from its lines",
-  b.add("virtual heap", () => {
-    const rebuilt = build(source);
-    rebuilt.header(64);
-    rebuilt.discard();
-  }),
-  b.add("a new memory of that size (baseline)", () => {
-    new Uint8Array(heap.u8.length);
-  }),
-  b.cycle(),
-  b.complete(),
-);
+function copyLines(count: number): void {
+  for (let copied = 0; copied < count; copied++) {
+    line = (line + 1) % 4000;
+    bare.copyWithin(line * lineBytes, (line + 4000) * lineBytes, (line + 4001) * lineBytes);
+  }
+}
+
+function allocate(): void {
+  for (let count = 0; count < 1000; count++) {
+    let address = heap.allocate(24);
+    if (address === 0) {
+      if (heap.checkpointDue) source.commit(heap);
+      heap.collect(heap.fullCollectionDue ? "full" : "young", 24);
+      address = heap.allocate(24);
+    }
+    heap.i32[address >>> 2] = 16;
+    if (count % 100 === 0) heap.setHeader(64, address);
+  }
+  if (heap.checkpointDue) source.commit(heap);
+}
+
+let keptObject: object = {};
+function allocatePlain(): void {
+  for (let count = 0; count < 1000; count++) {
+    const made = { classId: 16, hash: 0, next: null, a: 0, b: 0 };
+    if (count % 100 === 0) keptObject = made;
+  }
+  if (Object.keys(keptObject).length === 0) throw new Error("nothing was allocated");
+}
+
+function rebuild(): void {
+  const rebuilt = build(source);
+  rebuilt.header(64);
+  rebuilt.discard();
+}
+
+export async function heapRows(): Promise<Row[]> {
+  const copies = "the bare copies of the bytes";
+  return [
+    await compare("load 16 absent lines, evicting as many", loadLines, copies, () => copyLines(16)),
+    await compare("load 16 lines, dirty them, write them back", loadAndWriteBack, copies, () =>
+      copyLines(32),
+    ),
+    await compare(
+      "checkpoint with 16 dirty lines",
+      () => checkpoint(16),
+      copies,
+      () => copyLines(16),
+    ),
+    await compare(
+      "checkpoint with 64 dirty lines",
+      () => checkpoint(64),
+      copies,
+      () => copyLines(64),
+    ),
+    await compare(
+      "allocate 1000 objects, 1 in 100 survives",
+      allocate,
+      "plain JavaScript objects",
+      allocatePlain,
+    ),
+    await compare("discard the heap and build it from its lines", rebuild, "copying 64 lines", () =>
+      copyLines(64),
+    ),
+  ];
+}

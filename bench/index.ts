@@ -1,8 +1,9 @@
 import "./flash.ts";
 import "./store.ts";
-import "./heap.ts";
-import b from "benny";
 import { crc32 } from "../src/base/index.ts";
+import { heapRows } from "./heap.ts";
+import { interpreterRows } from "./interpreter.ts";
+import { compare, printTable } from "./table.ts";
 
 const page = Uint8Array.from({ length: 256 }, (_, index) => (index * 37) & 0xff);
 
@@ -15,14 +16,13 @@ function crc32BitByBit(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-await b.suite(
-  "CRC-32C of a 256-byte page",
-  b.add("table", () => {
-    crc32(page);
-  }),
-  b.add("bit by bit (baseline)", () => {
-    crc32BitByBit(page);
-  }),
-  b.cycle(),
-  b.complete(),
-);
+printTable([
+  ...(await interpreterRows()),
+  ...(await heapRows()),
+  await compare(
+    "CRC-32C of a 256-byte page",
+    () => void crc32(page),
+    "bit by bit",
+    () => void crc32BitByBit(page),
+  ),
+]);

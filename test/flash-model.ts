@@ -219,9 +219,9 @@ class Reset extends Check implements fc.Command<Reference, Real> {
 /** Runs `runs` sequences of random commands on chips of that part. Returns how many commands were run. */
 export function runModel(part: Part, options: { readonly seed: number; readonly runs: number }): number {
   const { pagesPerBlock } = geometryOf(part);
-  const pages = fc.tuple(fc.nat(blocksUsed - 1), fc.nat(Math.min(7, pagesPerBlock - 1)));
+  const pages = fc.tuple(fc.nat(blocksUsed - 1), fc.nat(Math.min(2, pagesPerBlock - 1)));
   const page = pages.map(([block, index]) => block * pagesPerBlock + index);
-  const cut = fc.option(fc.nat(1000), { freq: 6 });
+  const cut = fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(1000) });
   const bytes = fc.array(fc.nat(255), { minLength: 1, maxLength: 40 });
   const column = fc.nat(part.pageBytes + part.spareBytes - 1);
   const program = fc

@@ -323,3 +323,59 @@ t.test("each figure of a real part names its source or that it is unsure", (t) =
   }
   t.end();
 });
+
+t.test("what the model reports of each part is what its file says", (t) => {
+  for (const name of partNames()) {
+    const part = partOf(name);
+    const geometry = geometryOf(part);
+    t.equal(geometry.blockCount * part.eraseBlockBytes, part.totalBytes, name);
+    t.equal(geometry.pagesPerBlock * part.pageBytes, part.eraseBlockBytes);
+    t.equal(geometry.pageStride, part.pageBytes + part.spareBytes);
+    for (const figure of ["typical", "max"] as const) {
+      const micros = (work: (chip: FlashChip) => unknown): number => {
+        const chip = newChip(part, { figure, ageing: true });
+        work(chip);
+        return chip.deviceMicros;
+      };
+      const page = filled(geometry.pageStride, 0);
+      t.equal(
+        micros((chip) => chip.programPage(0, 0, page)),
+        part.programMicros[figure],
+        "program",
+      );
+      const readNanos = part.readSetupNanos + part.readByteNanos * part.pageBytes;
+      t.equal(
+        micros((chip) => chip.read(0, filled(part.pageBytes, 0))),
+        Math.floor(readNanos / 1000),
+        "read",
+      );
+      for (const unit of part.eraseUnits) {
+        if (unit.bytes < part.eraseBlockBytes) continue;
+        t.equal(
+          micros((chip) => chip.eraseRange(0, unit.bytes)),
+          unit.micros[figure],
+          `erase ${unit.bytes}`,
+        );
+      }
+      if (part.spi === null) continue;
+      const whole = part.spi.chipEraseMicros[figure];
+      t.equal(
+        micros((chip) => chip.eraseRange(0, part.totalBytes)),
+        whole,
+        "erase the chip",
+      );
+    }
+    const chip = newChip(part, { ageing: true, seed: 3 });
+    t.equal(chip.blockCount, geometry.blockCount);
+    const last = chip.blockCount - 1;
+    t.ok(
+      part.ageing.earlyShare > 0 || (chip.ageing?.lifeCycles(last) ?? 0) >= part.enduranceCycles,
+      "endurance",
+    );
+    const bad = Array.from({ length: chip.blockCount }, (_, block) => block).filter((block) =>
+      chip.isMarkedBad(block),
+    );
+    t.ok(bad.length <= part.badBlocksMax, `${bad.length} bad blocks`);
+  }
+  t.end();
+});

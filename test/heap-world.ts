@@ -344,7 +344,7 @@ export class World {
     const value = this.random.nextUint32() | 0;
     if (plain.classId === byteArray) {
       plain.data[index] = (value << 24) >> 24;
-      this.heap.writeByte(address + 12 + index, value);
+      this.heap.copyIn(address + 12 + index, Uint8Array.of(value));
       return;
     }
     plain.data[index] = value;
@@ -353,7 +353,7 @@ export class World {
 
   private readData(address: number, plain: PlainObject, index: number): number {
     this.makeRoom();
-    if (plain.classId === byteArray) return this.heap.readByte(address + 12 + index);
+    if (plain.classId === byteArray) return (this.heap.copyOut(address + 12 + index, 1)[0] << 24) >> 24;
     return this.heap.readWord(dataAddress(address, plain, index));
   }
 

@@ -27,6 +27,7 @@ const fields = [
   "vmInterrupted",
   "vmNotified",
   "vmDeepLocks",
+  "vmDeepCounts",
   "vmOrder",
   "daemon",
   "name",

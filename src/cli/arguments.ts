@@ -82,6 +82,24 @@ export function countOption(option: string, least = 0): (text: string) => number
   };
 }
 
+/** An address or byte count: `4096`, `0x1000`, `64K`. */
+export function addressOption(option: string): (text: string) => number {
+  return (text) => {
+    const bytes = /^0x[0-9a-f]+$/i.test(text) ? Number(text) : parseSize(text);
+    if (bytes !== undefined && Number.isSafeInteger(bytes)) return bytes;
+    throw usage(`"${text}" is no address`, option, "give bytes, 0x and hex, or a number with K, M or G");
+  };
+}
+
+/** A number above 0, fractions allowed. */
+export function numberOption(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^[0-9]+(\.[0-9]+)?$/.test(text) && value > 0) return value;
+    throw usage(`"${text}" is no number`, option, "give a number above 0");
+  };
+}
+
 /** A time such as `250us`, `20ms`, `3s`, `2m`, in microseconds. */
 export function timeOption(option: string): (text: string) => number {
   return (text) => {

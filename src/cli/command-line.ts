@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { javaSpelling } from "./arguments.ts";
 import { bootCommand } from "./boot.ts";
+import { chipCommand } from "./chip.ts";
 import { cutCommand } from "./cut.ts";
 import { reportFailure } from "./errors.ts";
 import { imageCommand } from "./image.ts";
@@ -16,7 +17,8 @@ Examples:
   dormouse run --cuts 20 --seed 7 -cp build/classes Main
   dormouse image build --profile spot -cp build/classes --main Main -o main.img
   dormouse boot main.img
-  dormouse cut --all -cp build/classes Main`;
+  dormouse cut --all -cp build/classes Main
+  dormouse chip serve --part w25q128 --port 4444 flash.chip`;
 
 function commandLine(finish: (status: number) => void): Command {
   const program = new Command("dormouse")
@@ -25,7 +27,10 @@ function commandLine(finish: (status: number) => void): Command {
     .option("--verbose", "say more about what went wrong")
     .enablePositionalOptions()
     .addHelpText("after", EXAMPLES);
-  const commands = [runCommand, javacCommand, imageCommand, bootCommand, cutCommand, wearCommand];
+  const commands = [
+    ...[runCommand, javacCommand, imageCommand, bootCommand],
+    ...[cutCommand, wearCommand, chipCommand],
+  ];
   for (const command of commands) program.addCommand(command(finish));
   for (const command of processCommands(finish)) program.addCommand(command);
   quiet(program);

@@ -14,17 +14,19 @@ export function progressLine(noun: string): ProgressLine {
 
 function bar(noun: string): ProgressLine {
   const single = new SingleBar({
-    format: `{bar} {percentage}% | {value}/{total} ${noun} | {failures} found | {eta_formatted} left`,
+    format: `{bar} {percentage}% | {value}/{total} ${noun} | {failures} found | {rate}/s | {eta_formatted} left`,
     stream: process.stderr,
     hideCursor: true,
   });
+  const begun = Date.now();
   let started = false;
   return {
     show: (done, of, failures) => {
-      if (!started) single.start(of, done, { failures });
+      const rate = rateOf(done, begun);
+      if (!started) single.start(of, done, { failures, rate });
       started = true;
       single.setTotal(of);
-      single.update(done, { failures });
+      single.update(done, { failures, rate });
     },
     end: () => single.stop(),
   };
@@ -32,15 +34,21 @@ function bar(noun: string): ProgressLine {
 
 function plain(noun: string): ProgressLine {
   const begun = Date.now();
-  let shown = begun;
+  let shown = 0;
   return {
     show: (done, of, failures) => {
       const now = Date.now();
       if (now - shown < PLAIN_EVERY_MILLIS) return;
       shown = now;
       const left = Math.round((((now - begun) / Math.max(1, done)) * (of - done)) / 1000);
-      process.stderr.write(`${done}/${of} ${noun}, ${failures} found, about ${left} s left\n`);
+      const time = done === 0 ? "" : `, ${rateOf(done, begun)} a second, about ${left} s left`;
+      process.stderr.write(`${done}/${of} ${noun}, ${failures} found${time}\n`);
     },
     end: () => undefined,
   };
+}
+
+function rateOf(done: number, begun: number): string {
+  const rate = (done * 1000) / Math.max(1, Date.now() - begun);
+  return rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
 }

@@ -265,6 +265,10 @@ export class FlashChip {
     this.#protected = ranges;
   }
 
+  isProtected(from: number, to: number): boolean {
+    return this.#protected.some((range) => from < range.to && to > range.from);
+  }
+
   /** Lets the chip grow older at once: `cycles` more erases of each block, whose data stays, and `years` in a drawer. */
   age(by: { readonly cycles?: number; readonly years?: number }): void {
     for (let block = 0; by.cycles !== undefined && block < this.blockCount; block++) {
@@ -296,7 +300,7 @@ export class FlashChip {
   }
 
   #program(address: number, pageIndex: number, column: number, bytes: Uint8Array): OperationStatus {
-    if (this.#protected.length !== 0 && this.#isProtected(address, address + 1)) {
+    if (this.#protected.length !== 0 && this.isProtected(address, address + 1)) {
       return this.#refuseProtected(address);
     }
     if (this.#observer === null && !this.#cut.nextIsTorn && this.#cells.programPlain(address, bytes)) {
@@ -322,7 +326,7 @@ export class FlashChip {
     const { eraseBlockBytes } = this.part;
     const address = firstBlock * eraseBlockBytes;
     const byteCount = blockCount * eraseBlockBytes;
-    if (this.#protected.length !== 0 && this.#isProtected(address, address + byteCount)) {
+    if (this.#protected.length !== 0 && this.isProtected(address, address + byteCount)) {
       return this.#refuseProtected(address);
     }
     if (this.#observer !== null) this.#observer("erase", address, null);
@@ -374,10 +378,6 @@ export class FlashChip {
   #refuseProtected(address: number): OperationStatus {
     this.#refuse(`the range at ${address} is write-protected`);
     return "failed";
-  }
-
-  #isProtected(from: number, to: number): boolean {
-    return this.#protected.some((range) => from < range.to && to > range.from);
   }
 
   #requirePower(): void {

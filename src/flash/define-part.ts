@@ -1,10 +1,9 @@
 import { checkPart } from "./part-check.ts";
 import type { AgeingFigures, Part } from "./part.ts";
 
-type Defaulted = "ecc" | "badBlocksMax" | "ageing" | "spi";
-
 /** What `definePart` is given: what is absent means none, and the kind's usual ageing. */
-export type PartFields = Omit<Part, Defaulted> & Partial<Pick<Part, Defaulted>>;
+export type PartFields = Omit<Part, "ecc" | "badBlocksMax" | "ageing" | "spi"> &
+  Partial<Pick<Part, "ecc" | "badBlocksMax" | "ageing" | "spi">>;
 
 const norAgeing: AgeingFigures = {
   ...{ lifeMedian: 3, lifeSpread: 0.5, earlyShare: 0, silentShare: 0.1 },

@@ -7,7 +7,10 @@
  * then torn in a named shape, `PowerCut` is thrown, and the cells are what such a chip could hold afterwards.
  * The same carrier state, operations and seeds leave the same cells, to the bit.
  */
-export type { Ageing } from "./ageing.ts";
+export type { Ageing, Failure } from "./ageing.ts";
+export { SpiNor } from "./bus/spi-nor.ts";
+export type { SpiOptions } from "./bus/spi-nor.ts";
+export { sfdpOf } from "./bus/sfdp.ts";
 export type { Carrier } from "./carrier.ts";
 export { partByName, partNames } from "./catalog.ts";
 export type { OperationStatus } from "./cell-array.ts";
@@ -20,10 +23,12 @@ export type { CutPoint } from "./cut.ts";
 export { definePart } from "./define-part.ts";
 export type { PartFields } from "./define-part.ts";
 export { geometryOf } from "./geometry.ts";
+export type { Geometry } from "./geometry.ts";
 export { MemoryCarrier } from "./memory-carrier.ts";
 export type { ChipCounters } from "./meter.ts";
 export { ChipMisuse } from "./misuse.ts";
 export type { ReadStatus } from "./nand.ts";
 export { PartError } from "./part-check.ts";
-export type { Part } from "./part.ts";
+export type { AgeingFigures, EccFigures, EraseUnit, Micros, Part, SpiFigures } from "./part.ts";
 export { genericNor } from "./parts/generic.ts";
+export type { Noise, Probe } from "./probe.ts";

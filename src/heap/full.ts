@@ -11,6 +11,7 @@ import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 import { objectBytes, type ObjectLayout, type ObjectModel } from "./objects.ts";
 import type { TenuredSpace } from "./tenured.ts";
+import { WeakSlots } from "./weak.ts";
 
 /** Array elements looked at before the array goes back on the stack. */
 const elementsAtOnce = 64;
@@ -34,6 +35,14 @@ export class FullCollector {
   /** Addresses of marked objects that the stack had no room for lie in [overflowFrom, overflowTo]. */
   private overflowFrom = Infinity;
   private overflowTo = 0;
+  private readonly weak: WeakSlots;
+  private clearsSoft = false;
+  /** While references are cleared those that are found only now keep their referents alive. */
+  private keepsWeak = false;
+  /** The last collection kept something alive that one with `clearsSoft` would not. */
+  sawSoft = false;
+  /** The last collection had no room to clear all references that it might have. */
+  hasUncleared = false;
 
   constructor(parts: FullCollectorParts, stackEntries: number) {
     this.map = parts.map;
@@ -41,10 +50,16 @@ export class FullCollector {
     this.tenured = parts.tenured;
     this.model = parts.model;
     this.stack = new Int32Array(stackEntries * 2);
+    this.weak = new WeakSlots(stackEntries);
   }
 
-  /** Frees what is unreachable. The nursery is empty. */
-  collect(): void {
+  /** Frees what is unreachable, and clears references to it. The nursery is empty. */
+  collect(clearsSoft: boolean): void {
+    this.clearsSoft = clearsSoft;
+    this.keepsWeak = false;
+    this.sawSoft = false;
+    this.hasUncleared = false;
+    this.weak.clear();
     this.marks = bitSet(this.tenured.extentLines << (this.map.lineShift - 3));
     this.live = bitSet(this.tenured.lineCount);
     this.model.forEachRootSlot("all", (slotAddress) => {
@@ -54,9 +69,54 @@ export class FullCollector {
       this.drain();
     });
     while (this.overflowTo !== 0) this.rescan();
+    this.clearWeak();
     this.tenured.adopt(this.live);
     this.marks = bitSet(0);
     this.live = bitSet(0);
+  }
+
+  /** Each cleared reference dirties its line, and together they dirty one of the header. */
+  private clearWeak(): void {
+    const { lines, weak } = this;
+    this.keepsWeak = true;
+    const room = Math.max(lines.limitLines - lines.dirtyLines - 2 * COLLECTOR_WINDOW_LINES - 1, 1);
+    if (weak.overflowed) this.findWeak(room);
+    weak.keepDead((slotAddress) => this.isDead(slotAddress));
+    weak.takeBeyond(room, (slotAddress) => this.keep(slotAddress));
+    while (this.overflowTo !== 0) this.rescan();
+    weak.forEach((object, slotAddress) => {
+      if (!this.isDead(slotAddress)) return;
+      lines.makeRoom(COLLECTOR_WINDOW_LINES);
+      lines.dirty(slotAddress);
+      lines.i32[slotAddress >>> 2] = 0;
+      this.model.cleared?.(object);
+    });
+  }
+
+  /** Lists dead references anew, among all that is alive, and keeps the referents of those beyond `room`. */
+  private findWeak(room: number): void {
+    const { weak } = this;
+    weak.clear();
+    for (const bit of setBits(this.marks.buffer)) {
+      const address = this.map.tenuredStart + bit * 8;
+      const layout = this.model.layout(this.read(address) & 0xffff);
+      if (layout.kind !== "instance" || layout.referent === undefined) continue;
+      const slotAddress = address + layout.referent.offset;
+      if ((layout.referent.isSoft && !this.clearsSoft) || !this.isDead(slotAddress)) continue;
+      if (weak.count < room && weak.hasRoom) weak.note(address, slotAddress);
+      else this.keep(slotAddress);
+    }
+  }
+
+  private keep(slotAddress: number): void {
+    this.hasUncleared = true;
+    this.mark(this.read(slotAddress));
+    this.drain();
+  }
+
+  private isDead(slotAddress: number): boolean {
+    const reference = this.read(slotAddress);
+    return reference !== 0 && !this.marks.get((reference - this.map.tenuredStart) >>> 3);
   }
 
   private mark(reference: number): void {
@@ -95,7 +155,11 @@ export class FullCollector {
     const length = layout.kind === "array" ? this.read(address + 8) : 0;
     if (element === 0) this.markLines(address, layout, length);
     if (layout.kind === "instance") {
-      for (const offset of layout.referenceOffsets) this.mark(this.read(address + offset));
+      for (const offset of layout.referenceOffsets) {
+        if (offset !== layout.referent?.offset || !this.isWeak(address, layout.referent)) {
+          this.mark(this.read(address + offset));
+        }
+      }
     } else if (layout.isReference) {
       const end = Math.min(length, element + elementsAtOnce);
       if (end < length) this.push(address, end);
@@ -103,6 +167,14 @@ export class FullCollector {
         this.mark(this.read(address + layout.dataOffset + 4 * index));
       }
     }
+  }
+
+  private isWeak(object: number, referent: { offset: number; isSoft: boolean }): boolean {
+    const isSoft = referent.isSoft && !this.clearsSoft;
+    if (isSoft) this.sawSoft = true;
+    if (isSoft || this.keepsWeak) return false;
+    this.weak.note(object, object + referent.offset);
+    return true;
   }
 
   private markLines(address: number, layout: ObjectLayout, length: number): void {

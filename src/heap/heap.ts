@@ -131,6 +131,17 @@ export class VirtualHeap {
     return this.budget.tenuredLines * this.lineBytes;
   }
 
+  /** Bytes of tenured lines up to the last one in use, and the nursery; those of them in use; and all there can be. */
+  get memory(): { readonly total: number; readonly used: number; readonly max: number } {
+    const { tenured, nursery, map, lineBytes } = this;
+    const inNursery = nursery.top - map.nurseryStart;
+    return {
+      total: tenured.extentLines * lineBytes + map.nurseryBytes,
+      used: (tenured.lineCount - tenured.freeLines) * lineBytes + inNursery,
+      max: map.tenuredBytes + map.nurseryBytes,
+    };
+  }
+
   get stats(): HeapStats {
     const { linesLoaded, linesEvicted, residentLinesMax } = this.lines;
     const { linesFlushed, youngCollections, fullCollections, markOverrunLines } = this;
@@ -175,27 +186,6 @@ export class VirtualHeap {
   writeWord(address: number, value: number): void {
     this.lines.dirty(address);
     this.lines.i32[address >>> 2] = value;
-  }
-
-  readShort(address: number): number {
-    this.lines.load(address);
-    return this.lines.i16[address >>> 1];
-  }
-
-  writeShort(address: number, value: number): void {
-    this.lines.dirty(address);
-    this.lines.i16[address >>> 1] = value;
-  }
-
-  /** Signed. */
-  readByte(address: number): number {
-    this.lines.load(address);
-    return this.lines.i8[address];
-  }
-
-  writeByte(address: number, value: number): void {
-    this.lines.dirty(address);
-    this.lines.u8[address] = value;
   }
 
   /** A copy of at most W lines of bytes. */
@@ -269,7 +259,9 @@ export class VirtualHeap {
         this.lines.wantCheckpoint();
         return true;
       }
-      this.collectFull();
+      this.collectFull(false);
+      // Soft references are cleared before memory runs out, and not earlier.
+      if (this.full.sawSoft && !this.nursery.canTake(needBytes)) this.collectFull(true);
     }
     return this.nursery.canTake(needBytes);
   }
@@ -277,6 +269,16 @@ export class VirtualHeap {
   /** Whether garbage is worth a full collection, and RAM has room for its marks now. */
   get fullCollectionDue(): boolean {
     return this.isGarbageLikely && this.marksFit;
+  }
+
+  /** The last full collection left references for a later one to clear, when fewer lines are dirty. */
+  get hasUncleared(): boolean {
+    return this.full.hasUncleared;
+  }
+
+  /** A checkpoint is due, whatever is dirty. */
+  wantCheckpoint(): void {
+    this.lines.wantCheckpoint();
   }
 
   /** The write barrier: the tenured slot at `slotAddress` now holds a nursery object. */
@@ -340,7 +342,7 @@ export class VirtualHeap {
   }
 
   /** The marks share the RAM with the dirty lines; where they overrun it all the same, `stats` says so. */
-  private collectFull(): void {
+  private collectFull(clearsSoft: boolean): void {
     const { lines, budget } = this;
     const cacheLines = lines.limitLines;
     const marks = markLines(this.options, budget, this.tenured.extentLines);
@@ -350,7 +352,7 @@ export class VirtualHeap {
     lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
     lines.makeRoom(0);
     lines.isCollecting = true;
-    this.full.collect();
+    this.full.collect(clearsSoft);
     lines.isCollecting = false;
     lines.limitLines = cacheLines;
     this.fullCollections += 1;

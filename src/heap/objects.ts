@@ -5,7 +5,13 @@ import { assert } from "../base/index.ts";
 export const FORWARDED = 0xffff;
 
 export type ObjectLayout =
-  | { readonly kind: "instance"; readonly bytes: number; readonly referenceOffsets: Int32Array }
+  | {
+      readonly kind: "instance";
+      readonly bytes: number;
+      readonly referenceOffsets: Int32Array;
+      /** One of `referenceOffsets` whose object a full collection may take away, a soft one only where there is no room. */
+      readonly referent?: { readonly offset: number; readonly isSoft: boolean };
+    }
   | {
       readonly kind: "array";
       readonly elementShift: number;
@@ -25,6 +31,8 @@ export interface ObjectModel {
    * that may have changed since the last checkpoint, "all": every one.
    */
   forEachRootSlot(scope: "young" | "all", visit: (slotAddress: number) => void): void;
+  /** A full collection has set the object's referent to null. May write the object and a header word. */
+  cleared?(address: number): void;
   /** The part of each stack in use that lies above its top frame, as [from, end of the stack). */
   stackTops(): Iterable<readonly [from: number, to: number]>;
 }

@@ -75,13 +75,17 @@ class CampaignRun {
       let isDone = false;
       worker.on("error", (error) => this.#lost.push(error.message));
       worker.on("exit", (status) => {
-        if (!isDone && status !== 0 && this.#lost.length === 0) this.#lost.push(`status ${status}`);
+        if (!isDone && this.#lost.length === 0) this.#lost.push(`it exited with status ${status}`);
         resolve();
       });
       worker.on("message", (message: CampaignMessage) => {
-        if (message.kind === "user-error") reject(new UserError(message.parts));
-        isDone ||= message.kind === "done";
-        this.#hear(message);
+        isDone ||= message.kind === "done" || message.kind === "user-error";
+        try {
+          this.#hear(message);
+        } catch (error) {
+          Atomics.store(this.#stop, 0, 1);
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
       });
     });
   }
@@ -103,6 +107,7 @@ class CampaignRun {
   }
 
   #hear(message: CampaignMessage): void {
+    if (message.kind === "user-error") throw new UserError(message.parts);
     if (message.kind === "counted" && this.#builder === undefined) this.#begin(message);
     if (message.kind !== "cuts" || this.#builder === undefined) return;
     for (const cut of message.cuts) {

@@ -1,39 +1,40 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { z } from "zod";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
+import { yaml, zod } from "./on-demand.ts";
 import { possibleProfile } from "./profile-check.ts";
 
-const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
-  const bytes = typeof value === "number" ? value : parseSize(value);
-  if (bytes === undefined || bytes <= 0) {
-    context.addIssue({ code: "custom", message: `"${value}" is no size such as 64K, 4M or 65536` });
-    return z.NEVER;
-  }
-  return bytes;
-});
-const count = z.number().int().positive();
-
 /** The fields of a user's own profile; what is left out comes from `extends` (default `spot`). */
-const profileSchema = z.strictObject({
-  name: z.string().min(1),
-  extends: z.enum(["tiny", "spot", "gateway", "desk"]).default("spot"),
-  ramBytes: size.optional(),
-  part: z.string().optional(),
-  lineBytes: size.optional(),
-  windowLines: count.min(16).optional(),
-  nurseryBytes: size.optional(),
-  ticksPerSecond: count.optional(),
-  codeBytes: size.optional(),
-  tenuredBytes: size.optional(),
-  mainStackBytes: size.optional(),
-  stackBytes: size.optional(),
-  threadSlots: count.max(1023).optional(),
-  outboxBytes: size.optional(),
-  keepStates: count.optional(),
-});
+function makeSchema() {
+  const { z } = zod();
+  const size = z.union([z.number().int().positive(), z.string()]).transform((value, context) => {
+    const bytes = typeof value === "number" ? value : parseSize(value);
+    if (bytes === undefined || bytes <= 0) {
+      context.addIssue({ code: "custom", message: `"${value}" is no size such as 64K, 4M or 65536` });
+      return z.NEVER;
+    }
+    return bytes;
+  });
+  const count = z.number().int().positive();
+  return z.strictObject({
+    name: z.string().min(1),
+    extends: z.enum(["tiny", "spot", "gateway", "desk"]).default("spot"),
+    ramBytes: size.optional(),
+    part: z.string().optional(),
+    lineBytes: size.optional(),
+    windowLines: count.min(16).optional(),
+    nurseryBytes: size.optional(),
+    ticksPerSecond: count.optional(),
+    codeBytes: size.optional(),
+    tenuredBytes: size.optional(),
+    mainStackBytes: size.optional(),
+    stackBytes: size.optional(),
+    threadSlots: count.max(1023).optional(),
+    outboxBytes: size.optional(),
+    keepStates: count.optional(),
+  });
+}
 
 /** The built-in profile of that name, or the one in a YAML file (a name with a slash, or ending in `.yaml` or `.yml`). */
 export function findProfile(nameOrPath: string): Profile {
@@ -69,7 +70,7 @@ function readProfile(path: string): Profile {
 
 /** The fields that are given. Throws `UserError` naming the field that cannot be. */
 function parsed(value: unknown, where: string): Partial<Profile> & { extends: string; name: string } {
-  const result = profileSchema.safeParse(value);
+  const result = makeSchema().safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
     throw new UserError({
@@ -86,7 +87,7 @@ function parsed(value: unknown, where: string): Partial<Profile> & { extends: st
 
 function readYaml(path: string): unknown {
   try {
-    return parse(readFileSync(path, "utf8"));
+    return yaml().parse(readFileSync(path, "utf8"));
   } catch (error) {
     throw new UserError({
       what: `the profile cannot be read (${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)})`,

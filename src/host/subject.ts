@@ -146,7 +146,7 @@ function isModule({ target, classPath }: SubjectRequest): boolean {
   return classPath === undefined && /\.m?js$/.test(target);
 }
 
-function isScenario(value: unknown): value is Scenario<unknown> {
+export function isScenario(value: unknown): value is Scenario<unknown> {
   const wanted = ["freshChip", "run", "recover", "judge", "keyOf"];
   return (
     typeof value === "object" &&

@@ -45,10 +45,12 @@ export class DeviceScenario implements Scenario<DeviceMark> {
     watch(chip, options.atOperation, mark);
     if (options.cut === undefined) {
       this.#runUncut(device, console);
+      device.powerOff();
       return { kind: "ended" };
     }
     assert(this.#reference !== undefined, "the first run of a scenario is uncut");
     const stop = device.run({ cut: options.cut });
+    device.powerOff();
     return stop.kind === "cut" ? { kind: "cut", mark: mark() } : { kind: "ended" };
   }
 
@@ -61,6 +63,7 @@ export class DeviceScenario implements Scenario<DeviceMark> {
     attempt(device, { ticks: 0, ...(options.cut && { cut: options.cut }) }, (stop) => {
       isCut = stop.kind === "cut";
     });
+    device.powerOff();
     chip.observe(null);
     return isCut ? { kind: "cut", mark: markNow() } : { kind: "ended" };
   }

@@ -7,7 +7,7 @@ import type { Readings, Verdict } from "./scenario.ts";
 import type { RecordingConsole, Subject } from "./subject.ts";
 import { deviceOf } from "./subject.ts";
 
-/** Boots of one cut; the last of them runs on. */
+/** Boots of one cut before the device runs on; the last of them does. One more looks at what that left. */
 const BOOTS = 3;
 
 /** What trials of one campaign share: the courses from a resumed state on, by state and what had been said. */
@@ -39,21 +39,39 @@ export interface Trial {
 }
 
 /**
- * Boots a chip that was cut three times, looks each time, and lets the third boot run on. An oracle's no ends the trial. Assertions that
- * fail on the way are verdicts, since a campaign's user wants the cut that makes them fail.
+ * Boots a chip that was cut three times, looks each time, lets the third boot run on, and looks once more at what that left. An oracle's no
+ * ends the trial. Assertions that fail on the way are verdicts, since a campaign's user wants the cut that makes them fail.
  */
 export function runTrial(trial: Trial): readonly Verdict[] {
   let least = trial.acknowledged;
   for (let boot = 1; boot <= BOOTS; boot++) {
     trial.chip.probe.unstableBits = trial.readings[boot - 1] ?? "any";
     const device = deviceOf(trial.subject, trial.chip, trial.console);
-    const failed = attempt(device, { ticks: 0 }) ?? look(trial, device, least, boot);
-    if (failed !== undefined) return [failed];
-    least = device.process.checkpointCount;
-    if (boot === BOOTS) return goOn(trial, device);
-    device.powerOff();
+    const verdicts = guarded(() => {
+      const failed = attempt(device, { ticks: 0 }) ?? look(trial, device, least, boot);
+      if (failed !== undefined) return [failed];
+      least = device.process.checkpointCount;
+      return boot === BOOTS ? goOn(trial, device) : [];
+    });
+    if (verdicts.length > 0 || boot < BOOTS) device.powerOff();
+    if (verdicts.length > 0) return verdicts;
+    if (boot === BOOTS) return guarded(() => lookAtEnd(trial, device));
   }
   return [];
+}
+
+/** What was committed after the cut is there at the next boot. */
+function lookAtEnd(trial: Trial, before: Device): readonly Verdict[] {
+  const left = [before.process.checkpointCount, stateHash(before)];
+  before.powerOff();
+  trial.chip.probe.unstableBits = "zeros";
+  const device = deviceOf(trial.subject, trial.chip, trial.console);
+  const failed = attempt(device, { ticks: 0 });
+  const found = failed === undefined ? [device.process.checkpointCount, stateHash(device)] : left;
+  device.powerOff();
+  if (failed !== undefined) return [failed];
+  if (found[0] === left[0] && found[1] === left[1]) return [];
+  return [verdict("monotonic", `what was committed after the cut (checkpoint ${left[0]}) is gone`)];
 }
 
 /** The first oracle that says no of a device that has just booted. */
@@ -115,6 +133,20 @@ function atEnd(trial: Trial, device: Device, stop: DeviceStop | undefined): read
   return [verdict("goes-on", "the program did not end as the uncut run did")];
 }
 
+/** What is thrown while judging is a verdict too: a store that fails an assertion when it is read, say. */
+function guarded(judge: () => readonly Verdict[]): readonly Verdict[] {
+  try {
+    return judge();
+  } catch (error) {
+    return [verdict("boots", describe(error))];
+  }
+}
+
+function describe(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof UserError ? `refused: ${text}` : `failed inside: ${text}`;
+}
+
 /** Runs the device; what is thrown is a verdict. */
 export function attempt(
   device: Device,
@@ -126,7 +158,6 @@ export function attempt(
     onStop?.(stop);
     return undefined;
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return verdict("boots", error instanceof UserError ? `refused: ${text}` : `failed inside: ${text}`);
+    return verdict("boots", describe(error));
   }
 }

@@ -5,6 +5,8 @@
  */
 export { pointCountOf, runCampaign, uncutRows } from "./campaign.ts";
 export type { CampaignPort, FoundFailure, OperationRow, TriedCut } from "./campaign.ts";
+export { chipScenario } from "./chip-scenario.ts";
+export type { ChipProgram, StepMark } from "./chip-scenario.ts";
 export { CutDrawer } from "./cut-drawer.ts";
 export { DeviceScenario } from "./device-scenario.ts";
 export { minimise, simplestOfEachKind } from "./failures.ts";

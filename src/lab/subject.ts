@@ -17,6 +17,8 @@ export interface Subject {
   readonly checkpoint: CheckpointPolicy;
   /** What the console's input holds, all of it there from the beginning. */
   readonly input: Uint8Array;
+  /** When output leaves the device; `commit`, the checkpoint that covers it, if absent. */
+  readonly output?: "commit" | "immediate";
   /** A store broken on purpose: what the lab must find. */
   readonly fault?: StoreFault;
   /** The user's own oracle: asked of each device that has booted after a cut, says what does not hold. */
@@ -74,7 +76,7 @@ export function deviceOf(subject: Subject, chip: FlashChip, console: ConsolePort
     { profile: subject.profile, chip, rom: subject.rom, console },
     {
       checkpoint: subject.checkpoint,
-      output: "commit",
+      output: subject.output ?? "commit",
       pace: "max",
       amnesia: false,
       evictAlways: false,

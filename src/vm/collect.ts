@@ -1,8 +1,8 @@
 /** What happens when an allocation finds no room, and at polls. */
 import { enterMethod } from "./frames.ts";
-import { HEADER, THREAD_STATUS } from "./layout.ts";
+import { FRAME, HEADER, THREAD_STATUS } from "./layout.ts";
 import type { MachineState } from "./state.ts";
-import { rotate } from "./threads.ts";
+import { rotate, wakeForReferences } from "./threads.ts";
 
 /** Ticks that a thread runs while others wait for their turn. */
 export const QUANTUM_TICKS = 10_000;
@@ -25,12 +25,17 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
   storeThread(state);
   state.safePoint();
   state.neededBytes = 0;
+  const isAsked = state.collectionAsked;
+  state.collectionAsked = false;
   if (heap.checkpointDue) return stopForCheckpoint(state);
-  let room = heap.collect(heap.fullCollectionDue ? "full" : "young", neededBytes);
-  if (!room && heap.checkpointDue) {
+  let room = heap.collect(isAsked || heap.fullCollectionDue ? "full" : "young", neededBytes);
+  // Which references a program sees cleared after it asked must not depend on what happened to be dirty.
+  if (isAsked && heap.hasUncleared) heap.wantCheckpoint();
+  if ((isAsked || !room) && heap.checkpointDue) {
     afterCollection(state);
     return stopForCheckpoint(state);
   }
+  if (isAsked) state.i32[state.fp + FRAME.PROGRESS] = 1;
   if (!room) room = heap.collect("full", neededBytes);
   afterCollection(state);
   if (room) return "retry";
@@ -39,6 +44,7 @@ export function makeRoom(state: MachineState): "retry" | "stop" | "full" {
 
 function afterCollection(state: MachineState): void {
   state.refreshViews();
+  if (state.heap.header(HEADER.CLEARED_REFERENCES) !== 0) wakeForReferences(state.vm);
   // A Thread object may move like any other; the header is a root.
   if (state.thread !== 0) state.thread = state.heap.header(HEADER.CURRENT_THREAD);
   state.safePoint();

@@ -16,7 +16,9 @@ export interface MachineHeap {
   readonly windowFull: boolean;
   readonly checkpointDue: boolean;
   readonly fullCollectionDue: boolean;
+  readonly hasUncleared: boolean;
   readonly map: AddressMap;
+  readonly memory: { readonly total: number; readonly used: number; readonly max: number };
 
   load(address: number): void;
   dirty(address: number): void;
@@ -35,6 +37,7 @@ export interface MachineHeap {
   allocateLarge(bytes: number): number;
   reserve(bytes: number): boolean;
   collect(kind: "young" | "full", needBytes: number): boolean;
+  wantCheckpoint(): void;
   recordStore(slotAddress: number, value: number): void;
 }
 

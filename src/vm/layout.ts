@@ -78,6 +78,8 @@ export const HEADER = {
   /** How often the process was resumed. */
   /** Exception that is being delivered, 0 if none. */
   PENDING: 51,
+  /** First of the Reference objects that the collector cleared and nobody has enqueued yet; linked by vmNext. */
+  CLEARED_REFERENCES: 52,
 } as const;
 
 /** Class ids: kinds of newarray for the primitives, ROM classes in archive order from 16. */
@@ -118,4 +120,5 @@ export const THREAD_STATUS = {
   TERMINATED: 6,
   WAITING_FOR_INPUT: 7,
   WAITING_FOR_CLASS: 8,
+  WAITING_FOR_REFERENCES: 9,
 } as const;

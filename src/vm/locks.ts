@@ -1,6 +1,6 @@
 /**
  * The lock of an object: who owns it and how often, in the high half of its header. Recursion past what the header
- * counts is kept in the owner's Thread.vmDeepLocks, a stack of objects, one entry for each further time.
+ * counts is kept in the owner's Thread.vmDeepLocks and vmDeepCounts.
  */
 import { LOCK, OBJECT } from "./layout.ts";
 import type { Vm } from "./vm.ts";
@@ -34,73 +34,78 @@ export function writeLock(
   vm.heap.writeWord(object + OBJECT.CLASS_WORD, classBits | owner | recursion | contended);
 }
 
-/** Thread.vmDeepLocks of one thread: entries from the bottom, the first null ends them. */
+/** Thread.vmDeepLocks and vmDeepCounts of one thread: objects (null where an entry is free), and how often each. */
 export class DeepLocks {
   readonly #vm: Vm;
-  readonly #slotAddress: number;
+  readonly #objectsSlot: number;
+  readonly #countsSlot: number;
 
   constructor(vm: Vm, thread: number) {
     this.#vm = vm;
-    this.#slotAddress = thread + vm.fieldOffset("java/lang/Thread", "vmDeepLocks");
+    this.#objectsSlot = thread + vm.fieldOffset("java/lang/Thread", "vmDeepLocks");
+    this.#countsSlot = thread + vm.fieldOffset("java/lang/Thread", "vmDeepCounts");
   }
 
-  /** One entry more; false if there is no room for it now. */
+  /** Once more; false if there is no room for it now. */
   push(object: number): boolean {
-    const depth = this.#depth();
-    if (depth === this.#capacity() && !this.#grow(depth)) return false;
-    this.#write(depth, object);
+    let at = this.#find(object);
+    if (at < 0) at = this.#find(0);
+    if (at < 0) {
+      at = this.#capacity();
+      if (!this.#grow(at)) return false;
+    }
+    this.#vm.writeReference(this.#element(this.#objectsSlot, at), object);
+    this.#count(at, 1);
     return true;
   }
 
-  /** Removes the topmost entry of the object; false if it has none. */
+  /** Once less; false if the object has no entry. */
   remove(object: number): boolean {
-    const top = this.#depth() - 1;
-    let at = top;
-    while (at >= 0 && this.#read(at) !== object) at--;
+    const at = this.#find(object);
     if (at < 0) return false;
-    for (; at < top; at++) this.#write(at, this.#read(at + 1));
-    this.#write(top, 0);
+    if (this.#count(at, -1) === 0) this.#vm.writeReference(this.#element(this.#objectsSlot, at), 0);
     return true;
   }
 
-  #table(): number {
-    return this.#vm.heap.readWord(this.#slotAddress);
+  #find(object: number): number {
+    const capacity = this.#capacity();
+    for (let at = 0; at < capacity; at++) {
+      if (this.#vm.heap.readWord(this.#element(this.#objectsSlot, at)) === object) return at;
+    }
+    return -1;
+  }
+
+  #count(at: number, change: number): number {
+    const address = this.#element(this.#countsSlot, at);
+    const count = this.#vm.heap.readWord(address) + change;
+    this.#vm.heap.writeWord(address, count);
+    return count;
+  }
+
+  #element(tableSlot: number, at: number): number {
+    return this.#vm.heap.readWord(tableSlot) + OBJECT.ARRAY_DATA + 4 * at;
   }
 
   #capacity(): number {
-    const table = this.#table();
+    const table = this.#vm.heap.readWord(this.#objectsSlot);
     return table === 0 ? 0 : this.#vm.arrayLength(table);
   }
 
-  #depth(): number {
-    let low = 0;
-    let high = this.#capacity();
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#read(middle) === 0) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  #read(index: number): number {
-    return this.#vm.heap.readWord(this.#table() + OBJECT.ARRAY_DATA + 4 * index);
-  }
-
-  #write(index: number, object: number): void {
-    this.#vm.writeReference(this.#table() + OBJECT.ARRAY_DATA + 4 * index, object);
-  }
-
-  #grow(depth: number): boolean {
+  #grow(used: number): boolean {
     const vm = this.#vm;
-    const arrayClass = vm.arrayClassOf(vm.knownClass("java/lang/Object"));
-    const length = Math.max(16, 2 * depth);
-    if (!vm.reserve(vm.arrayBytes(arrayClass, length))) return false;
-    const larger = vm.newArray(arrayClass, length);
-    for (let at = 0; at < depth; at++) {
-      vm.writeReference(larger + OBJECT.ARRAY_DATA + 4 * at, this.#read(at));
+    const objectArray = vm.arrayClassOf(vm.knownClass("java/lang/Object"));
+    const intArray = vm.knownClass("[I");
+    const length = Math.max(4, 2 * used);
+    if (!vm.reserve(vm.arrayBytes(objectArray, length) + vm.arrayBytes(intArray, length))) return false;
+    const objects = vm.newArray(objectArray, length);
+    const counts = vm.newArray(intArray, length);
+    for (let at = 0; at < used; at++) {
+      const offset = OBJECT.ARRAY_DATA + 4 * at;
+      vm.writeReference(objects + offset, vm.heap.readWord(this.#element(this.#objectsSlot, at)));
+      vm.heap.writeWord(counts + offset, vm.heap.readWord(this.#element(this.#countsSlot, at)));
     }
-    vm.writeReference(this.#slotAddress, larger);
+    vm.writeReference(this.#objectsSlot, objects);
+    vm.writeReference(this.#countsSlot, counts);
     return true;
   }
 }

@@ -241,6 +241,10 @@ export class Machine implements Vm {
   beginThread(thread: number, slot: number, method: RuntimeMethod, args: readonly number[]): void {
     beginThread(this.state, thread, slot, method, args);
   }
+  askCollection(): Outcome {
+    this.state.collectionAsked = true;
+    return this.state.noRoom(0);
+  }
   requestStop(stop: MachineStop): void {
     this.state.stop = stop;
   }

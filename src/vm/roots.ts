@@ -16,6 +16,7 @@ const HEADER_ROOTS = [
   HEADER.INTERN_TABLE,
   HEADER.OUT_OF_MEMORY,
   HEADER.PENDING,
+  HEADER.CLEARED_REFERENCES,
 ];
 const HEADER_START = 0x10000;
 
@@ -37,12 +38,21 @@ export class MachineModel implements ObjectModel {
   }
 
   layout(classId: number): ObjectLayout {
-    return (this.layouts[classId] ??= layoutOf(classById(this.bound, classId)));
+    return (this.layouts[classId] ??= layoutOf(this.bound, classById(this.bound, classId)));
   }
 
   forEachRootSlot(scope: "young" | "all", visit: (slotAddress: number) => void): void {
     for (const index of HEADER_ROOTS) visit(HEADER_START + index * 4);
     for (const { topFrame } of liveThreads(this.bound)) this.visitFrames(scope, topFrame, visit);
+  }
+
+  /** A reference with a queue waits to be enqueued. */
+  cleared(address: number): void {
+    const state = this.bound;
+    const { referenceQueue, referenceNext } = state.known;
+    if (state.word(address + referenceQueue) === 0) return;
+    state.setWord(address + referenceNext, state.heap.header(HEADER.CLEARED_REFERENCES));
+    state.heap.setHeader(HEADER.CLEARED_REFERENCES, address);
   }
 
   /** What lies above the top frame of each stack that is in use. */
@@ -101,11 +111,24 @@ function endOfFrame(state: MachineState, frame: number): number {
   return frame + (method.operandBase + (state.word(frame) >>> 16)) * 4;
 }
 
-function layoutOf(of: RuntimeClass): ObjectLayout {
-  if (!of.isArray)
-    return { kind: "instance", bytes: of.instanceBytes, referenceOffsets: of.referenceOffsets };
+function layoutOf(state: MachineState, of: RuntimeClass): ObjectLayout {
+  if (!of.isArray) {
+    const { instanceBytes: bytes, referenceOffsets } = of;
+    const isReference = isSubclass(of, "java/lang/ref/Reference");
+    if (!isReference) return { kind: "instance", bytes, referenceOffsets };
+    const isSoft = isSubclass(of, "java/lang/ref/SoftReference");
+    const referent = { offset: state.known.referenceReferent, isSoft };
+    return { kind: "instance", bytes, referenceOffsets, referent };
+  }
   const isReference = of.component?.isPrimitive === false;
   return { kind: "array", elementShift: of.elementShift, isReference, dataOffset: of.dataOffset };
+}
+
+function isSubclass(of: RuntimeClass, name: string): boolean {
+  for (let at: RuntimeClass | undefined = of; at !== undefined; at = at.superClass) {
+    if (at.name === name) return true;
+  }
+  return false;
 }
 
 interface LiveThread {

@@ -10,6 +10,7 @@
  * alone, without asking here.
  */
 import { assert } from "../base/index.ts";
+import { describeDeadlock } from "./deadlock.ts";
 import { HEADER, LOCK, THREAD_STATUS } from "./layout.ts";
 import { DeepLocks, isContended, lockOwner, lockRecursion, writeLock } from "./locks.ts";
 import { NO_THREAD, ThreadTable } from "./thread-table.ts";
@@ -191,6 +192,19 @@ export class Scheduler {
     }
   }
 
+  /** The calling native runs again, from the start, when the collector has cleared references. */
+  waitForReferences(): Outcome {
+    this.#table.setStatus(this.#vm.currentThread, THREAD_STATUS.WAITING_FOR_REFERENCES);
+    this.#vm.suspendCurrent();
+    return OUTCOME.AGAIN;
+  }
+
+  wakeForReferences(): void {
+    for (const thread of this.#table.all()) {
+      if (this.#table.status(thread) === THREAD_STATUS.WAITING_FOR_REFERENCES) this.#makeReady(thread);
+    }
+  }
+
   interrupt(thread: number): void {
     this.#table.set(thread, "vmInterrupted", 1);
     const status = this.#table.status(thread);
@@ -343,29 +357,7 @@ export class Scheduler {
       if (untilNanos === undefined || wake < untilNanos) untilNanos = wake;
     }
     if (forInput || untilNanos !== undefined) return { kind: "waiting", untilNanos, forInput };
-    return {
-      kind: "failed",
-      what: `deadlock: ${threads.map((thread) => this.#describe(thread)).join("; ")}`,
-    };
-  }
-
-  #describe(thread: number): string {
-    const vm = this.#vm;
-    const name = vm.readString(this.#table.word(thread, "name"));
-    const object = this.#table.word(thread, "vmWaitingFor");
-    const what = object === 0 ? "" : ` a ${vm.classOf(object).name.replaceAll("/", ".")}`;
-    if (this.#table.status(thread) === THREAD_STATUS.WAITING_FOR_CLASS) {
-      const of = vm.classOfMirror(object).name.replaceAll("/", ".");
-      return `"${name}" waits until another thread has initialised ${of}`;
-    }
-    if (this.#table.status(thread) !== THREAD_STATUS.BLOCKED)
-      return `"${name}" waits to be notified on${what}`;
-    const owner = this.#table
-      .all()
-      .find((other) => this.#table.word(other, "vmSlot") === lockOwner(vm, object));
-    const ownerName =
-      owner === undefined ? "" : ` owned by "${vm.readString(this.#table.word(owner, "name"))}"`;
-    return `"${name}" waits to enter${what}${ownerName}`;
+    return { kind: "failed", what: describeDeadlock(this.#vm, this.#table) };
   }
 
   #exitStatus(): number {

@@ -34,6 +34,7 @@ export function fieldOffset(state: MachineState, className: string, fieldName: s
 export function knownOffsets(state: MachineState): KnownOffsets {
   const ofClass = (name: string): number => fieldOffset(state, "java/lang/Class", name);
   const ofThread = (name: string): number => fieldOffset(state, THREAD, name);
+  const ofReference = (name: string): number => fieldOffset(state, "java/lang/ref/Reference", name);
   const ofThrowable = (name: string): number => fieldOffset(state, "java/lang/Throwable", name);
   return {
     classId: ofClass("vmClassId"),
@@ -54,6 +55,9 @@ export function knownOffsets(state: MachineState): KnownOffsets {
     throwableMessage: ofThrowable("detailMessage"),
     throwableCause: ofThrowable("cause"),
     throwableCauseIsSet: ofThrowable("causeIsSet"),
+    referenceReferent: ofReference("referent"),
+    referenceQueue: ofReference("queue"),
+    referenceNext: ofReference("vmNext"),
   };
 }
 

@@ -34,6 +34,9 @@ export interface KnownOffsets {
   readonly throwableMessage: number;
   readonly throwableCause: number;
   readonly throwableCauseIsSet: number;
+  readonly referenceReferent: number;
+  readonly referenceQueue: number;
+  readonly referenceNext: number;
 }
 
 /**
@@ -85,6 +88,8 @@ export class MachineState {
   pendingCauseSlot = 0;
   /** The class whose failed initialisation the pending exception is about. */
   failedClass: RuntimeClass | undefined = undefined;
+  /** A full collection is to be made although there is room. */
+  collectionAsked = false;
   /** Bytes that the last failed allocation needed; 0 if none failed. */
   neededBytes = 0;
   /** Word index of the arguments of the native under execution. */

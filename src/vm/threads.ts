@@ -33,6 +33,11 @@ export function wakeForClass(vm: Vm, mirror: number): void {
   schedulerOf(vm).wakeForClass(mirror);
 }
 
+/** The collector has cleared references that have queues. */
+export function wakeForReferences(vm: Vm): void {
+  schedulerOf(vm).wakeForReferences();
+}
+
 /** No thread runs: resumes the next one, or says why there is none. */
 export function schedule(vm: Vm): MachineStop | undefined {
   return schedulerOf(vm).schedule();

@@ -8,6 +8,7 @@ import {
 } from "./class-file.ts";
 import { CONSTANT } from "./constants.ts";
 import { areClassModifiers } from "./modifiers.ts";
+import { readUint16 } from "./reader.ts";
 import {
   ANNOTATIONS,
   OnlyOnce,
@@ -211,11 +212,13 @@ function readInnerClasses(parsing: Parsing, bodyBytes: number): InnerClass[] {
 function readInnerClass(parsing: Parsing): InnerClass {
   const { reader, majorVersion } = parsing;
   const bad = (what: string) => (index: number) => `${what} ${index} has bad constant type`;
+  const innerIndex = readUint16(reader.bytes, reader.offset);
   const innerName = readClassName(parsing, bad("inner_class_info_index"));
+  const outerIndex = readUint16(reader.bytes, reader.offset);
   const outerName = readOptional(parsing, CONSTANT.Class, "outer_class_info_index");
   if (outerName?.[0] === "[") reader.failIn("Outer class is an array class");
   const simpleName = readOptional(parsing, CONSTANT.Utf8, "inner_name_index");
-  if (!reader.failed && innerName === outerName) reader.failIn("Class is both outer and inner class");
+  if (!reader.failed && innerIndex === outerIndex) reader.failIn("Class is both outer and inner class");
   const flags = reader.u2() & INNER_CLASS_FLAGS;
   const access = (flags & ACC.INTERFACE) !== 0 && majorVersion < 50 ? flags | ACC.ABSTRACT : flags;
   if (!reader.failed && !areClassModifiers(access, majorVersion)) failModifiers(parsing, access);

@@ -99,9 +99,14 @@ function copyReferences(
 }
 
 function throwCulprit(vm: Vm, from: RuntimeClass, to: RuntimeClass): Outcome {
-  const message =
-    "arraycopy: element type mismatch: can not cast one of the elements of " +
-    `${typeName(from)} to the type of the destination array, ${elementName(to)}`;
+  const unrelated =
+    from.component !== undefined &&
+    to.component !== undefined &&
+    !vm.isAssignable(to.component, from.component);
+  const message = unrelated
+    ? `arraycopy: type mismatch: can not copy ${typeName(from)} into ${typeName(to)}`
+    : "arraycopy: element type mismatch: can not cast one of the elements of " +
+      `${typeName(from)} to the type of the destination array, ${elementName(to)}`;
   vm.progress = 0;
   return vm.throwJava("java/lang/ArrayStoreException", message);
 }

@@ -12,6 +12,7 @@ import {
 } from "./lang.ts";
 import type { ClassNatives } from "./native.ts";
 import { objectNatives } from "./object.ts";
+import { referenceNatives } from "./reference.ts";
 import { threadNatives } from "./thread.ts";
 import { throwableNatives } from "./throwable.ts";
 
@@ -19,6 +20,7 @@ const nativesByClass: Readonly<Record<string, ClassNatives>> = {
   "java/lang/Object": objectNatives,
   "java/lang/Class": classNatives,
   "java/lang/reflect/Array": reflectArrayNatives,
+  "java/lang/ref/Reference": referenceNatives,
   "java/lang/System": systemNatives,
   "java/lang/Runtime": runtimeNatives,
   "java/lang/String": stringNatives,

@@ -35,16 +35,15 @@ export const runtimeNatives: ClassNatives = {
     schedulerOf(vm).endProcess(vm.i32[args]);
     return returnVoid();
   }),
-  /** A collection is the heap's own decision. */
-  "gc0()V": native(10, returnVoid),
-  "freeMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.map.nurseryBytes))),
-  "totalMemory0()J": native(10, (vm) => returnLong(vm, heapBytes(vm))),
-  "maxMemory0()J": native(10, (vm) => returnLong(vm, heapBytes(vm))),
+  "gc0()V": native(10, (vm) => {
+    if (vm.progress === 0) return vm.askCollection();
+    vm.progress = 0;
+    return returnVoid();
+  }),
+  "freeMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.total - vm.heap.memory.used))),
+  "totalMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.total))),
+  "maxMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.max))),
 };
-
-function heapBytes(vm: Vm): bigint {
-  return BigInt(vm.u8.length - vm.heap.map.nurseryStart);
-}
 
 export const stringNatives: ClassNatives = {
   "intern()Ljava/lang/String;": native(30, (vm, args) => {

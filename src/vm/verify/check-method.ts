@@ -9,8 +9,6 @@ import { readStackMap, type StackMap } from "./stack-map.ts";
 import { BOUNDARY } from "./subject.ts";
 import { TYPE } from "./types.ts";
 
-const INVOKESPECIAL = 183;
-
 /** Steps are instructions looked at; what is wrong is among the findings. */
 export function checkMethod(bench: Bench): number {
   return new MethodChecker(bench).check();
@@ -91,9 +89,7 @@ class MethodChecker {
     const before = covered && (isStore || isWideStore);
     if (before) this.#matchHandlers(bci, frame.thisUninitialized);
     const wasUninitialized = frame.thisUninitialized;
-    const isInit = covered && opcode === INVOKESPECIAL && this.#initializes(bci);
-    if (isInit) this.#matchHandlersOfInit(bci);
-    if (this.#isOver) return false;
+    this.#x.beforeInitialized = (type) => covered && this.#matchHandlersOfInit(bci, type);
     execute(this.#x);
     if (this.#isOver) return false;
     const way = wayOf(this.#x);
@@ -110,18 +106,11 @@ class MethodChecker {
     return false;
   }
 
-  #initializes(bci: number): boolean {
-    const { subject } = this.#bench;
-    const index = subject.u2(bci + 1);
-    const tag = subject.file.constants.tagAt(index);
-    return (tag === 10 || tag === 11) && subject.file.constants.member(index).name === "<init>";
-  }
-
   /** A handler around super() or this() must not return; all handlers see the locals before the object is initialised. */
-  #matchHandlersOfInit(bci: number): void {
+  #matchHandlersOfInit(bci: number, type: number): void {
     const { subject, findings } = this.#bench;
     const { handlers } = subject.code;
-    if (this.#receiverIsThis(bci)) {
+    if (type === TYPE.UNINITIALIZED_THIS) {
       for (let at = 0; at < handlers.length; at += 4) {
         if (bci < handlers[at] || bci >= handlers[at + 1]) continue;
         if (!this.#endsInThrow(handlers[at + 2])) {
@@ -130,16 +119,6 @@ class MethodChecker {
       }
     }
     this.#matchHandlers(bci, this.#x.frame.thisUninitialized);
-  }
-
-  #receiverIsThis(bci: number): boolean {
-    const { subject, types } = this.#bench;
-    const { frame } = this.#x;
-    const { descriptor } = subject.file.constants.member(subject.u2(bci + 1));
-    let depth = frame.depth - 1;
-    for (const type of types.parametersOf(descriptor))
-      depth -= type === TYPE.LONG || type === TYPE.DOUBLE ? 2 : 1;
-    return depth >= 0 && frame.stack[depth] === TYPE.UNINITIALIZED_THIS;
   }
 
   /** Whether no way from `bci` leads to a return. */
@@ -170,6 +149,7 @@ class MethodChecker {
       const caught = this.#caught;
       caught.thisUninitialized = thisUninitialized;
       caught.depth = 1;
+      caught.localCount = this.#x.frame.localCount;
       const type = handlers[at + 3];
       caught.stack[0] = type === 0 ? types.throwable : types.named(subject.file.constants.className(type));
       if (maxStack === 0)
@@ -198,7 +178,10 @@ class MethodChecker {
     }
     const fail = (reason: string): void => findings.fail(bci, what, reason, this.#both(frame, bci, target));
     findings.spend(this.#x.bci, target.locals.length + frame.depth);
-    if (frame.depth !== target.depth) return fail("Current frame's stack size doesn't match stackmap.");
+    if (frame.depth !== target.depth) {
+      const reason = "Current frame's stack size doesn't match stackmap.";
+      return findings.fail(this.#x.bci, what, reason, this.#both(frame, bci, target));
+    }
     for (const part of ["locals", "stack"] as const) {
       const end = part === "locals" ? target.locals.length : frame.depth;
       for (let at = 0; at < end; at++) {
@@ -214,8 +197,9 @@ class MethodChecker {
   }
 
   #both(frame: TypeFrame, bci: number, target: TypeFrame): ShownFrame[] {
+    const current: ShownFrame = { title: "Current Frame", bci: this.#x.bci, frame, depth: frame.depth };
     return [
-      { title: "Current Frame", bci: this.#x.bci, frame, depth: frame.depth },
+      ...(frame === this.#x.frame ? this.#x.shown() : [current]),
       { title: "Stackmap Frame", bci, frame: target, depth: target.depth },
     ];
   }

@@ -11,7 +11,7 @@ export function enterMethod(x: Operands): void {
   if (!subject.isStatic) {
     const isUninitialized = subject.isConstructor && subject.of.name !== "java/lang/Object";
     frame.thisUninitialized = isUninitialized;
-    frame.locals[local++] = isUninitialized ? TYPE.UNINITIALIZED_THIS : types.named(subject.of.name);
+    frame.setLocal(local++, isUninitialized ? TYPE.UNINITIALIZED_THIS : types.named(subject.of.name));
   }
   for (const type of types.parametersOf(subject.method.descriptor)) {
     frame.setLocal(local, type);

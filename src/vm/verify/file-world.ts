@@ -1,25 +1,28 @@
 /** Classes as the verifier sees them where no machine runs: made from class files alone. */
 import { ACC, type ClassFile } from "../classfile/class-file.ts";
 import { verifyClass } from "./verify-class.ts";
-import type { SeenClass } from "./world.ts";
+import type { LoadClass, SeenClass } from "./world.ts";
+
+/** Finds classes among these files; undefined for one that is not there, or one of whose supers is not. */
+export function seenClasses(files: ReadonlyMap<string, ClassFile>): LoadClass {
+  const seen = new Map<string, SeenClass>();
+  const load: LoadClass = (name) => {
+    const known = seen.get(name) ?? makeSeen(files, name, load);
+    if (known !== undefined) seen.set(name, known);
+    return known;
+  };
+  return load;
+}
 
 /** What is wrong with the classes of a closed library, one text a class; nothing if all verify. */
 export function verifyLibrary(files: ReadonlyMap<string, ClassFile>): string[] {
-  const seen = new Map<string, SeenClass>();
-  const missing: string[] = [];
-  const load = (name: string): SeenClass | undefined => {
-    const known = seen.get(name) ?? makeSeen(files, name, load);
-    if (known === undefined) missing.push(name);
-    else seen.set(name, known);
-    return known;
-  };
+  const load = seenClasses(files);
   const complaints: string[] = [];
   for (const [name, file] of files) {
     const of = load(name);
-    if (of === undefined) continue;
-    const verdict = verifyClass(of, file, load);
-    if (verdict.kind === "refused") complaints.push(`${name}: ${verdict.problem.message}`);
-    if (verdict.kind === "broken-off") complaints.push(`${name}: there is no class ${missing.at(-1) ?? ""}`);
+    const verdict = of === undefined ? undefined : verifyClass(of, file, load);
+    if (verdict?.kind === "refused") complaints.push(`${name}: ${verdict.problem.message}`);
+    else if (verdict?.kind !== "verified") complaints.push(`${name}: a class that it needs is missing`);
   }
   return complaints;
 }
@@ -27,7 +30,7 @@ export function verifyLibrary(files: ReadonlyMap<string, ClassFile>): string[] {
 function makeSeen(
   files: ReadonlyMap<string, ClassFile>,
   name: string,
-  load: (name: string) => SeenClass | undefined,
+  load: LoadClass,
 ): SeenClass | undefined {
   const file = files.get(name);
   if (file === undefined) return undefined;

@@ -6,12 +6,15 @@ export class TypeFrame {
   readonly stack: Int32Array;
   /** Words on the stack. */
   depth = 0;
+  /** Locals up to the last one that was ever set: what messages show. */
+  localCount: number;
   /** In a constructor: neither super() nor this() has been called. */
   thisUninitialized = false;
 
   constructor(locals: Int32Array, stack: Int32Array) {
     this.locals = locals;
     this.stack = stack;
+    this.localCount = locals.length;
   }
 
   /** The other frame may have fewer words; locals that it does not have are unset. */
@@ -20,18 +23,21 @@ export class TypeFrame {
     this.locals.fill(TYPE.TOP, other.locals.length);
     this.stack.set(other.stack.subarray(0, other.depth));
     this.depth = other.depth;
+    this.localCount = other.localCount;
     this.thisUninitialized = other.thisUninitialized;
   }
 
   clone(): TypeFrame {
     const copy = new TypeFrame(this.locals.slice(), this.stack.slice());
     copy.depth = this.depth;
+    copy.localCount = this.localCount;
     copy.thisUninitialized = this.thisUninitialized;
     return copy;
   }
 
   /** The caller has checked that the local, and the next one of a long or double, exists. */
   setLocal(local: number, type: number): void {
+    this.localCount = Math.max(this.localCount, local + (isCategory2(type) ? 2 : 1));
     this.#splitAt(local);
     if (isCategory2(type)) {
       this.#splitAt(local + 1);

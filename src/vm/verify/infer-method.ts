@@ -147,7 +147,8 @@ class MethodInference {
     const { frame } = this.#x;
     const local = subject.u1(bci) === OPCODE.WIDE ? subject.u2(bci + 2) : subject.u1(bci + 1);
     const type = local < frame.locals.length ? frame.locals[local] : TYPE.TOP;
-    if (!isReturnAddress(type)) return this.#x.fail(`Cannot load return address from register ${local}`);
+    if (type === TYPE.TOP) return this.#x.fail(`Accessing value from uninitialized register ${local}`);
+    if (!isReturnAddress(type)) return this.#x.fail(`Register ${local} contains wrong type`);
     for (let at: Context | undefined = context; at?.parent !== undefined; at = at.parent) {
       if (type === returnAddress(at.returnBci)) return this.#merge(at.parent, at.returnBci, frame);
     }

@@ -79,8 +79,14 @@ function popArray(x: Operands, kind: number): number {
   if (x.bench.types.isArrayOf(array, ARRAY_ELEMENTS[kind])) return array;
   const name = mnemonic(x.bench.subject.u1(x.bci));
   const old = `Expecting to find array of ${OLD_ARRAYS[kind]} on stack`;
-  x.failTop(x.bench.isOld ? old : `Bad type on operand stack in ${name}`);
+  x.failTop(x.bench.isOld ? old : `Bad type on operand stack in ${name}`, wantedArray(x, kind));
   return TYPE.TOP;
+}
+
+/** What a message says was wanted; bytes and booleans share their instructions. */
+function wantedArray(x: Operands, kind: number): number | undefined {
+  if (kind === 5) return undefined;
+  return kind === 4 ? TYPE.ANY_REFERENCE : x.bench.types.named(`[${ARRAY_ELEMENTS[kind]}`);
 }
 
 function loadElement(x: Operands, kind: number): void {
@@ -143,11 +149,10 @@ function returnValue(x: Operands, opcode: number): void {
   }
   const got = x.pop(LOCAL_TYPES[opcode - 172]);
   if (x.bench.findings.failed) return;
-  if (wanted === TYPE.TOP)
-    return x.fail(isOld ? "Wrong return type in function" : "Method does not expect a return value");
-  if (x.bench.world.isAssignable(got, wanted)) return;
+  if (wanted !== TYPE.TOP && x.bench.world.isAssignable(got, wanted)) return;
+  const what = wanted === TYPE.TOP ? "Method does not expect a return value" : "Bad return type";
   const reason = `Type ${types.text(got)} (current frame, stack[${x.frame.depth}]) is not assignable to ${types.text(wanted)} (from method signature)`;
-  x.fail(isOld ? "Wrong return type in function" : "Bad return type", reason, x.shown());
+  x.fail(isOld ? "Wrong return type in function" : what, reason, x.shown());
 }
 
 function objectInstruction(x: Operands, opcode: number): void {
@@ -187,7 +192,8 @@ function makeObject(x: Operands): void {
   const type = classConstant(x, x.bench.subject.u2(x.bci + 1));
   if (x.bench.findings.failed) return;
   if (x.bench.types.isArray(type)) {
-    return x.fail(x.bench.isOld ? "Illegal type in constant pool" : "Illegal new instruction");
+    const reason = `Invalid type: ${x.bench.types.text(type)} (constant pool ${x.bench.subject.u2(x.bci + 1)})`;
+    return x.fail(x.bench.isOld ? "Illegal type in constant pool" : "Illegal new instruction", reason);
   }
   const made = uninitialized(x.bci);
   if (x.frame.stack.subarray(0, x.frame.depth).includes(made)) {

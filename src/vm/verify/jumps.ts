@@ -43,12 +43,7 @@ function checkSwitch(x: Operands, isTable: boolean): void {
       }
     }
   }
-  if (isTable) {
-    if (subject.i4(operands + 4) > subject.i4(operands + 8)) {
-      x.fail("low must be less than or equal to high in tableswitch");
-    }
-    return;
-  }
+  if (isTable) return;
   const count = subject.i4(operands + 4);
   if (count < 0) return x.fail("number of keys in lookupswitch less than 0");
   for (let index = 1; index < count; index++) {

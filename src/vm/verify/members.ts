@@ -27,22 +27,17 @@ export function accessField(x: Operands, opcode: number): void {
 }
 
 function popFieldOwner(x: Operands, reference: MemberReference, isPut: boolean): void {
-  const { types, subject } = x.bench;
-  const got = x.pop(TYPE.ANY_REFERENCE);
+  const { types, subject, world, isOld } = x.bench;
   const owner = types.named(reference.className);
+  const old = "Incompatible type for getting or setting field";
+  const got = x.pop(isPut ? TYPE.TOP : owner, old);
+  if (x.bench.findings.failed) return;
   // A constructor may set the fields of its own class before it calls super().
-  const isEarly =
-    isPut &&
-    got === TYPE.UNINITIALIZED_THIS &&
-    reference.className === subject.of.name &&
-    declaresField(x, reference);
-  if (isEarly || x.bench.findings.failed) return;
-  if (!x.bench.world.isAssignable(got, owner)) {
-    x.failTop(
-      x.bench.isOld ? "Incompatible type for getting or setting field" : "Bad type on operand stack",
-      owner,
-    );
-    return;
+  const isOwn = reference.className === subject.of.name && declaresField(x, reference);
+  if (isPut && got === TYPE.UNINITIALIZED_THIS && isOwn) return;
+  if (isPut && !world.isAssignable(got, owner)) {
+    const origin = ` (constant pool ${subject.u2(x.bci + 1)})`;
+    return x.failTop(isOld ? old : "Bad type on operand stack in putfield", owner, origin);
   }
   checkProtected(x, got, reference, "fields");
 }
@@ -92,7 +87,7 @@ export function invoke(x: Operands, opcode: number): void {
   if (!checkCallee(x, opcode, reference, owner)) return;
   const parameters = types.parametersOf(reference.descriptor);
   for (let at = parameters.length - 1; at >= 0; at--)
-    x.pop(parameters[at], "Incompatible argument to function");
+    x.popArgument(parameters[at], "Incompatible argument to function");
   if (findings.failed) return;
   if (reference.name === CONSTRUCTOR) initialize(x, reference, owner);
   else if (opcode !== INVOKE.STATIC) popReceiver(x, opcode, reference, owner);
@@ -120,7 +115,7 @@ function invokeDynamic(x: Operands, index: number): void {
   if (name[0] === "<") return x.fail("Illegal call to internal method");
   const parameters = types.parametersOf(descriptor);
   for (let at = parameters.length - 1; at >= 0; at--)
-    x.pop(parameters[at], "Incompatible argument to function");
+    x.popArgument(parameters[at], "Incompatible argument to function");
   x.push(types.resultOf(descriptor));
 }
 
@@ -180,6 +175,7 @@ function initialize(x: Operands, reference: MemberReference, owner: number): voi
       const reason = `Type ${types.text(owner)} is not assignable to ${types.text(types.named(of.name))}`;
       return x.fail(x.bench.isOld ? "Call to wrong initialization method" : "Bad <init> method call", reason);
     }
+    x.beforeInitialized(got);
     return x.frame.replace(got, types.named(of.name));
   }
   if (!isUninitialized(got)) {
@@ -189,13 +185,15 @@ function initialize(x: Operands, reference: MemberReference, owner: number): voi
   const made = classConstant(x, subject.u2(bciOfNew(got) + 1));
   if (findings.failed) return;
   if (made !== owner) {
-    const reason = `Type ${types.text(made)} is not assignable to ${types.text(owner)}`;
+    const named = `${types.text(made)} (constant pool ${subject.u2(bciOfNew(got) + 1)})`;
+    const reason = `Type ${named} is not assignable to ${types.text(owner)} (constant pool ${subject.u2(x.bci + 1)})`;
     return x.fail(
       x.bench.isOld ? "Call to wrong initialization method" : "Call to wrong <init> method",
       reason,
     );
   }
   if (!isConstructorOpen(x, reference, made)) return;
+  x.beforeInitialized(got);
   x.frame.replace(got, made);
 }
 

@@ -35,6 +35,8 @@ const OLD_EXPECTATIONS: Readonly<Record<number, string>> = {
 export class Operands {
   readonly bench: Bench;
   readonly frame: TypeFrame;
+  /** Told of each object that a constructor call is about to initialise, while its type still says that it is not. */
+  beforeInitialized: (type: number) => void = () => undefined;
   /** Instruction under verification, and the depth of the stack before it. */
   bci = 0;
   #depthBefore = 0;
@@ -43,6 +45,7 @@ export class Operands {
     this.bench = bench;
     const { maxLocals, maxStack } = bench.subject.code;
     this.frame = new TypeFrame(new Int32Array(maxLocals), new Int32Array(maxStack));
+    this.frame.localCount = 0;
   }
 
   begin(bci: number): void {
@@ -61,18 +64,24 @@ export class Operands {
   }
 
   /** Says that the word that lay at the current top is not what was wanted. */
-  failTop(what: string, wanted?: number): void {
+  failTop(what: string, wanted?: number, origin = ""): void {
     const { types } = this.bench;
     const got = `Type ${types.text(this.frame.stack[this.frame.depth] ?? TYPE.TOP)} (current frame, stack[${this.frame.depth}])`;
     const reason =
       wanted === undefined
         ? got.replace("Type", "Invalid type:")
-        : `${got} is not assignable to ${types.text(wanted)}`;
+        : `${got} is not assignable to ${types.text(wanted)}${origin}`;
     this.fail(what, reason, this.shown());
   }
 
   /** Pops a value of the type; a long or double with both its words. */
   pop(wanted: number, old?: string): number {
+    if (isCategory2(wanted) && this.frame.depth === 1) this.frame.depth = 0;
+    return this.popArgument(wanted, old);
+  }
+
+  /** The same for an argument of a call, of which a missing word is missed last. */
+  popArgument(wanted: number, old?: string): number {
     if (isCategory2(wanted)) this.#popWord(secondWord(wanted), old ?? oldExpectation(wanted));
     return this.#popWord(wanted, old ?? oldExpectation(wanted));
   }
@@ -101,13 +110,15 @@ export class Operands {
 
   push(type: number): void {
     if (type === TYPE.TOP) return;
-    this.pushWord(type);
-    if (isCategory2(type)) this.pushWord(secondWord(type));
+    if (!isCategory2(type)) return this.pushWord(type);
+    this.pushWord(type, 2);
+    this.pushWord(secondWord(type));
   }
 
-  pushWord(type: number): void {
+  /** `room`: words that there must be room for. */
+  pushWord(type: number, room = 1): void {
     const { frame } = this;
-    if (frame.depth < frame.stack.length) frame.stack[frame.depth++] = type;
+    if (frame.depth + room <= frame.stack.length) frame.stack[frame.depth++] = type;
     else {
       const what = this.bench.isOld ? "Stack size too large" : "Operand stack overflow";
       this.fail(what, "Exceeded max stack size.", this.shown());
@@ -136,9 +147,9 @@ export class Operands {
     return [this.popSingle(), high];
   }
 
-  #hasLocal(local: number, words: number): boolean {
+  #hasLocal(local: number, words: number, isLoad: boolean): boolean {
     if (local + words <= this.frame.locals.length) return true;
-    const wide = "get long/double overflows locals";
+    const wide = isLoad ? "get long/double overflows locals" : "Local variable table overflow";
     const what = this.bench.isOld
       ? "Illegal local variable number"
       : words === 2
@@ -151,7 +162,7 @@ export class Operands {
   /** Type in the local; TOP, with a finding, if it is not what is wanted. */
   load(local: number, wanted: number): number {
     const words = isCategory2(wanted) ? 2 : 1;
-    if (!this.#hasLocal(local, words)) return TYPE.TOP;
+    if (!this.#hasLocal(local, words, true)) return TYPE.TOP;
     for (let word = 0; word < words; word++) {
       const type = this.frame.locals[local + word];
       const wantedWord = word === 0 ? wanted : secondWord(wanted);
@@ -159,6 +170,7 @@ export class Operands {
       this.#failLocal(local + word, wantedWord, words === 2 ? local : -1);
       return TYPE.TOP;
     }
+    this.frame.localCount = Math.max(this.frame.localCount, local + words);
     return this.frame.locals[local];
   }
 
@@ -175,7 +187,7 @@ export class Operands {
   }
 
   store(local: number, type: number): void {
-    if (this.#hasLocal(local, isCategory2(type) ? 2 : 1)) this.frame.setLocal(local, type);
+    if (this.#hasLocal(local, isCategory2(type) ? 2 : 1, false)) this.frame.setLocal(local, type);
   }
 }
 

@@ -2,8 +2,9 @@
 import { javaSignature } from "../select.ts";
 import type { TypeFrame } from "./frame.ts";
 import { mnemonic } from "./mnemonics.ts";
+import { stackMapLines } from "./stack-map-text.ts";
 import type { Subject } from "./subject.ts";
-import { TYPE, type TypeNames } from "./types.ts";
+import type { TypeNames } from "./types.ts";
 
 export interface VerifyProblem {
   /** Which error it becomes: VerifyError or ClassFormatError. */
@@ -55,6 +56,11 @@ export class Findings {
     this.problem = { kind: "verify", message, bci };
   }
 
+  /** Becomes a ClassFormatError about the stack map. */
+  failStackMap(bci: number, what: string): void {
+    this.problem ??= { kind: "format", message: `StackMapTable format error: ${what}`, bci };
+  }
+
   /** Becomes a ClassFormatError. */
   failFormat(bci: number, what: string): void {
     const { of, method } = this.#subject;
@@ -78,19 +84,19 @@ export class Findings {
     for (const each of shown) this.#showFrame(each, lines);
     this.#showBytecode(lines);
     this.#showHandlers(lines);
+    const map = stackMapLines(this.#subject);
+    if (map.length > 0) lines.push("  Stackmap Table:", ...map.map((line) => `    ${line}`));
     return `${lines.join("\n")}\n`;
   }
 
   #showFrame({ title, bci, frame, depth }: ShownFrame, lines: string[]): void {
-    let size = frame.locals.length;
-    while (size > 0 && frame.locals[size - 1] === TYPE.TOP) size--;
     const list = (types: Int32Array): string => {
       const texts = [...types].map((type) => this.#types.text(type)).join(", ");
       return texts === "" ? "{ }" : `{ ${texts} }`;
     };
     lines.push(`  ${title}:`, `    bci: @${bci}`);
     lines.push(`    flags: {${frame.thisUninitialized ? " flagThisUninit" : ""} }`);
-    lines.push(`    locals: ${list(frame.locals.subarray(0, size))}`);
+    lines.push(`    locals: ${list(frame.locals.subarray(0, frame.localCount))}`);
     lines.push(`    stack: ${list(frame.stack.subarray(0, depth))}`);
   }
 
@@ -103,7 +109,7 @@ export class Findings {
         if (i > at && i % 2 === 0) hex += " ";
         hex += file.bytes[code.offset + i].toString(16).padStart(2, "0");
       }
-      lines.push(`    ${at.toString(16).padStart(7, "0")}: ${hex.padEnd(40)}`.trimEnd());
+      lines.push(`    ${at.toString(16).padStart(7, "0")}: ${hex.padEnd(39)}`);
     }
   }
 

@@ -53,7 +53,8 @@ class StackMapReader {
       if (this.#bench.findings.failed) break;
       if (!this.#isInstruction(this.#bci)) {
         const reason = "Invalid stackmap specification.";
-        this.#bench.findings.fail(this.#bci, "StackMapTable error: bad offset", reason);
+        const shown = { title: "Current Frame", bci: this.#bci, frame, depth: frame.depth } as const;
+        this.#bench.findings.fail(index, "StackMapTable error: bad offset", reason, [shown]);
       }
       bcis.push(this.#bci);
       frames.set(this.#bci, frame);
@@ -74,8 +75,10 @@ class StackMapReader {
     else if (kind < 128) {
       this.#advance(kind - 64);
       stack.push(this.#type());
-    } else if (kind < 247) this.#fail("reserved frame type");
-    else if (kind === 247) {
+    } else if (kind < 247) {
+      this.#advance(this.#u2());
+      this.#fail("reserved frame type");
+    } else if (kind === 247) {
       this.#advance(this.#u2());
       stack.push(this.#type());
     } else if (kind < 255) {
@@ -103,7 +106,7 @@ class StackMapReader {
       this.#thisUninitialized ||= more.includes(TYPE.UNINITIALIZED_THIS);
       return;
     }
-    if (this.#locals.length < -count) return this.#fail("bad type array size");
+    if (this.#locals.length < -count) return this.#failSize();
     this.#setLocals(this.#locals.slice(0, count));
     this.#thisUninitialized = this.#locals.includes(TYPE.UNINITIALIZED_THIS);
   }
@@ -142,8 +145,7 @@ class StackMapReader {
   #build(stack: readonly number[]): TypeFrame {
     const { code } = this.#bench.subject;
     const stackWords = wordsOf(stack);
-    if (this.#words.length > code.maxLocals || stackWords.length > code.maxStack)
-      this.#fail("bad type array size");
+    if (this.#words.length > code.maxLocals || stackWords.length > code.maxStack) this.#failSize();
     const frame = new TypeFrame(this.#words, stackWords);
     frame.depth = stackWords.length;
     frame.thisUninitialized = this.#thisUninitialized;
@@ -161,8 +163,13 @@ class StackMapReader {
     return (high << 8) | this.#u1();
   }
 
+  #failSize(): void {
+    const what = "StackMapTable format error: bad type array size";
+    this.#bench.findings.failFormat(Math.max(this.#bci, 0), what);
+  }
+
   #fail(what: string): void {
-    this.#bench.findings.failFormat(Math.max(this.#bci, 0), `StackMapTable format error: ${what}`);
+    this.#bench.findings.failStackMap(Math.max(this.#bci, 0), what);
   }
 }
 

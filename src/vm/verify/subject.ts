@@ -45,18 +45,17 @@ export class Subject {
   bytesAt(bci: number): number {
     const { bytes } = this.file;
     if (this.u1(bci) === OPCODE.WIDE && !WIDENED.has(this.u1(bci + 1))) return 0;
-    if (this.#switchIsCutOff(bci)) return 0;
+    if (this.#isSwitchBroken(bci)) return 0;
     return instructionBytes(bytes, this.code.offset + bci, this.code.offset);
   }
 
-  #switchIsCutOff(bci: number): boolean {
+  /** Whether a switch ends before its table begins, or a tableswitch has none. */
+  #isSwitchBroken(bci: number): boolean {
     const opcode = this.u1(bci);
-    if (opcode !== OPCODE.TABLESWITCH && opcode !== OPCODE.LOOKUPSWITCH) return false;
-    return this.switchOperands(bci) + 12 > this.code.length && !this.#isEmptyLookup(bci);
-  }
-
-  #isEmptyLookup(bci: number): boolean {
-    return this.u1(bci) === OPCODE.LOOKUPSWITCH && this.switchOperands(bci) + 8 <= this.code.length;
+    const operands = this.switchOperands(bci);
+    if (opcode === OPCODE.LOOKUPSWITCH) return operands + 8 >= this.code.length;
+    if (opcode !== OPCODE.TABLESWITCH) return false;
+    return operands + 12 >= this.code.length || this.i4(operands + 4) > this.i4(operands + 8);
   }
 
   u1(bci: number): number {

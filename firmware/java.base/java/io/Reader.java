@@ -1,9 +1,10 @@
 package java.io;
 
+import java.nio.CharBuffer;
 import java.util.Objects;
 
 /** A source of characters. */
-public abstract class Reader implements Closeable {
+public abstract class Reader implements Readable, Closeable {
     private static final int BUFFER_UNITS = 256;
 
     protected Object lock;
@@ -27,6 +28,16 @@ public abstract class Reader implements Closeable {
 
     public int read(char[] chars) throws IOException {
         return read(chars, 0, chars.length);
+    }
+
+    @Override
+    public int read(CharBuffer target) throws IOException {
+        char[] chars = new char[target.remaining()];
+        int count = read(chars, 0, chars.length);
+        if (count > 0) {
+            target.put(chars, 0, count);
+        }
+        return count;
     }
 
     public abstract int read(char[] chars, int off, int len) throws IOException;

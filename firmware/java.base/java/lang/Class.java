@@ -2,6 +2,7 @@ package java.lang;
 
 import java.io.Serializable;
 import java.lang.invoke.TypeDescriptor;
+import java.lang.reflect.Constructor;
 
 /** A class at run time. There is no reflection beyond what stands here: no fields, methods or annotations. */
 public final class Class<T> implements Serializable, TypeDescriptor.OfField<Class<?>> {
@@ -249,4 +250,43 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
 
     /** 4 boolean, 5 char, 6 float, 7 double, 8 byte, 9 short, 10 int, 11 long, 12 void. */
     static native Class<?> primitive0(int kind);
+
+    /** Only the constructor without parameters can be had. */
+    public Constructor<T> getDeclaredConstructor(Class<?>... parameterTypes) throws NoSuchMethodException {
+        if (parameterTypes != null && parameterTypes.length > 0 || isInterface() || isArray() || isPrimitive()) {
+            throw new NoSuchMethodException(getName() + ".<init>(" + namesOf(parameterTypes) + ")");
+        }
+        return new Constructor<>(this);
+    }
+
+    public Constructor<T> getConstructor(Class<?>... parameterTypes) throws NoSuchMethodException {
+        return getDeclaredConstructor(parameterTypes);
+    }
+
+    private static String namesOf(Class<?>[] types) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; types != null && i < types.length; i++) {
+            names.append(i == 0 ? "" : ",").append(types[i] == null ? "null" : types[i].getName());
+        }
+        return names.toString();
+    }
+
+    /** Null for the classes of the library. */
+    public ClassLoader getClassLoader() {
+        Class<?> innermost = this;
+        while (innermost.isArray()) {
+            innermost = innermost.getComponentType();
+        }
+        String name = innermost.getName();
+        boolean ofLibrary = innermost.isPrimitive() || name.startsWith("java.") || name.startsWith("dormouse.");
+        return ofLibrary ? null : ClassLoader.getSystemClassLoader();
+    }
+
+    public static Class<?> forName(String name, boolean initialize, ClassLoader loader) throws ClassNotFoundException {
+        Class<?> found = forName0(name, initialize);
+        if (found == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return found;
+    }
 }

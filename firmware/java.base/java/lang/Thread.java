@@ -1,5 +1,8 @@
 package java.lang;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * A thread. Threads are green and computation state: they are switched by ticks and survive a power cut.
  *
@@ -30,6 +33,7 @@ public class Thread implements Runnable {
     private boolean vmInterrupted;
     private boolean vmNotified;
     private Object[] vmDeepLocks;
+    private int[] vmDeepCounts;
     private int vmOrder;
 
     private String name;
@@ -436,4 +440,18 @@ public class Thread implements Runnable {
     private native void exit0();
 
     private static native Thread[] threads0();
+
+    public ClassLoader getContextClassLoader() {
+        return ClassLoader.getSystemClassLoader();
+    }
+
+    public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
+        Map<Thread, StackTraceElement[]> traces = new HashMap<>();
+        for (Thread thread : threads0()) {
+            if (thread.isAlive()) {
+                traces.put(thread, thread.getStackTrace());
+            }
+        }
+        return traces;
+    }
 }

@@ -3,7 +3,9 @@ package java.util;
 import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UnsupportedEncodingException;
 
 /**
  * Formats values into text by a format string.
@@ -34,6 +36,18 @@ public final class Formatter implements Closeable, Flushable {
 
     public Formatter(PrintStream out) {
         this((Appendable) Objects.requireNonNull(out), null);
+    }
+
+    public Formatter(OutputStream out) {
+        this((Appendable) new PrintStream(Objects.requireNonNull(out)), null);
+    }
+
+    public Formatter(OutputStream out, String csn) throws UnsupportedEncodingException {
+        this(out, csn, null);
+    }
+
+    public Formatter(OutputStream out, String csn, Locale locale) throws UnsupportedEncodingException {
+        this((Appendable) new PrintStream(Objects.requireNonNull(out), false, csn), locale);
     }
 
     private void checkOpen() {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -308,5 +309,30 @@ public class Properties extends Hashtable<Object, Object> {
         Properties copy = new Properties(defaults);
         copy.map.putAll(map);
         return copy;
+    }
+
+    @Deprecated
+    public void save(OutputStream out, String comments) {
+        try {
+            store(out, comments);
+        } catch (IOException e) {
+            // Nobody is told.
+        }
+    }
+
+    public void storeToXML(OutputStream os, String comment) throws IOException {
+        storeToXML(os, comment, "UTF-8");
+    }
+
+    public void storeToXML(OutputStream os, String comment, Charset charset) throws IOException {
+        storeToXML(os, comment, charset.name());
+    }
+
+    public void storeToXML(OutputStream os, String comment, String encoding) throws IOException {
+        PropertyXml.store(this, os, comment, encoding);
+    }
+
+    public synchronized void loadFromXML(InputStream in) throws IOException {
+        PropertyXml.load(this, in);
     }
 }

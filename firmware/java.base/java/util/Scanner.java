@@ -6,8 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads words, numbers and lines from a text. Words end at white space: other delimiters and patterns are not on the device. */
+/** Reads words, numbers and lines from a text. Words end at white space, or at what a pattern says. */
 public final class Scanner implements Iterator<String>, Closeable {
     private final Reader source;
     private final StringBuilder buffer = new StringBuilder();
@@ -17,6 +23,11 @@ public final class Scanner implements Iterator<String>, Closeable {
     private boolean closed;
     private IOException trouble;
     private int radix = 10;
+    /** Null: white space, which is found without a pattern. */
+    private Pattern delimiter;
+    /** What was matched last: a text for words, a result for patterns. */
+    private String lastWord;
+    private MatchResult lastMatch;
 
     public Scanner(InputStream source) {
         this(new InputStreamReader(Objects.requireNonNull(source, "source")));
@@ -27,8 +38,34 @@ public final class Scanner implements Iterator<String>, Closeable {
         this(reader(source, charsetName));
     }
 
-    public Scanner(Reader source) {
-        this.source = Objects.requireNonNull(source, "source");
+    public Scanner(InputStream source, Charset charset) {
+        this(new InputStreamReader(Objects.requireNonNull(source, "source"), charset));
+    }
+
+    public Scanner(Readable source) {
+        Objects.requireNonNull(source, "source");
+        this.source = source instanceof Reader ? (Reader) source : new ReadableReader(source);
+    }
+
+    /** Anything readable as a reader. */
+    private static final class ReadableReader extends Reader {
+        private final Readable readable;
+
+        ReadableReader(Readable readable) {
+            this.readable = readable;
+        }
+
+        @Override
+        public int read(char[] chars, int off, int len) throws IOException {
+            return readable.read(CharBuffer.wrap(chars, off, len));
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (readable instanceof Closeable) {
+                ((Closeable) readable).close();
+            }
+        }
     }
 
     public Scanner(String source) {
@@ -43,13 +80,11 @@ public final class Scanner implements Iterator<String>, Closeable {
         }
     }
 
-    /** Reads on; false at the end of the text. */
+    /** Reads on and drops what has been used; false, and nothing moves, at the end of the text. */
     private boolean fill() {
         if (ended) {
             return false;
         }
-        buffer.delete(0, position);
-        position = 0;
         char[] chars = new char[256];
         int count;
         try {
@@ -62,6 +97,8 @@ public final class Scanner implements Iterator<String>, Closeable {
             ended = true;
             return false;
         }
+        buffer.delete(0, position);
+        position = 0;
         buffer.append(chars, 0, count);
         return true;
     }
@@ -72,9 +109,15 @@ public final class Scanner implements Iterator<String>, Closeable {
         }
     }
 
-    /** The next word without using it up, or null; the white space before it is passed only with {@link #take}. */
+    /** Length of the delimiters before the word that {@code peek} gave. */
+    private int skipped;
+
+    /** The next word without using it up, or null; the delimiters before it are passed only with {@link #take}. */
     private String peek() {
         checkOpen();
+        if (delimiter != null) {
+            return peekByPattern();
+        }
         int start = 0;
         while (true) {
             while (position + start < buffer.length() && Character.isWhitespace(buffer.charAt(position + start))) {
@@ -93,17 +136,40 @@ public final class Scanner implements Iterator<String>, Closeable {
                 end++;
             }
             if (position + end < buffer.length() || !fill()) {
+                skipped = start;
                 return buffer.substring(position + start, position + end);
             }
         }
     }
 
+    private String peekByPattern() {
+        while (true) {
+            Matcher matcher = delimiter.matcher(buffer).region(position, buffer.length());
+            int start = position;
+            if (matcher.lookingAt()) {
+                start = matcher.end();
+            }
+            if ((matcher.hitEnd() || start == buffer.length()) && fill()) {
+                continue;
+            }
+            if (start == buffer.length()) {
+                return null;
+            }
+            matcher.region(start, buffer.length());
+            boolean found = matcher.find() && (matcher.end() > start || matcher.find());
+            if ((!found || matcher.hitEnd()) && fill()) {
+                continue;
+            }
+            skipped = start - position;
+            return buffer.substring(start, found ? matcher.start() : buffer.length());
+        }
+    }
+
     /** Uses the word up that {@code peek} gave. */
     private void take(String word) {
-        while (Character.isWhitespace(buffer.charAt(position))) {
-            position++;
-        }
-        position += word.length();
+        position += skipped + word.length();
+        lastWord = word;
+        lastMatch = null;
     }
 
     private String some() {
@@ -331,6 +397,164 @@ public final class Scanner implements Iterator<String>, Closeable {
         }
         this.radix = radix;
         return this;
+    }
+
+    public Pattern delimiter() {
+        return delimiter == null ? Pattern.compile("\\p{javaWhitespace}+") : delimiter;
+    }
+
+    public Scanner useDelimiter(Pattern pattern) {
+        delimiter = Objects.requireNonNull(pattern);
+        return this;
+    }
+
+    public Scanner useDelimiter(String pattern) {
+        return useDelimiter(Pattern.compile(pattern));
+    }
+
+    /** White space as delimiter and base ten again. */
+    public Scanner reset() {
+        delimiter = null;
+        radix = 10;
+        return this;
+    }
+
+    public boolean hasNext(String pattern) {
+        return hasNext(Pattern.compile(pattern));
+    }
+
+    public boolean hasNext(Pattern pattern) {
+        String word = peek();
+        return word != null && pattern.matcher(word).matches();
+    }
+
+    public String next(String pattern) {
+        return next(Pattern.compile(pattern));
+    }
+
+    /** @throws InputMismatchException if the next word is something else; it stays where it is */
+    public String next(Pattern pattern) {
+        String word = some();
+        Matcher matcher = pattern.matcher(word);
+        if (!matcher.matches()) {
+            throw new InputMismatchException();
+        }
+        take(word);
+        lastMatch = matcher.toMatchResult();
+        return word;
+    }
+
+    /** What the last operation matched. */
+    public MatchResult match() {
+        if (lastMatch == null && lastWord != null) {
+            Matcher matcher = Pattern.compile(".*", Pattern.DOTALL).matcher(lastWord);
+            matcher.matches();
+            lastMatch = matcher.toMatchResult();
+        }
+        if (lastMatch == null) {
+            throw new IllegalStateException("No match result available");
+        }
+        return lastMatch;
+    }
+
+    /** Passes what the matcher found; null if it found nothing. */
+    private String passed(Matcher matcher, boolean found) {
+        lastWord = null;
+        lastMatch = null;
+        if (!found) {
+            return null;
+        }
+        lastMatch = matcher.toMatchResult();
+        position = matcher.end();
+        return matcher.group();
+    }
+
+    public String findInLine(String pattern) {
+        return findInLine(Pattern.compile(pattern));
+    }
+
+    /** The next match before the end of the line, or null. */
+    public String findInLine(Pattern pattern) {
+        int length = lineLength();
+        if (length <= 0) {
+            return null;
+        }
+        Matcher matcher = pattern.matcher(buffer).region(position, position + length);
+        return passed(matcher, matcher.find());
+    }
+
+    public String findWithinHorizon(String pattern, int horizon) {
+        return findWithinHorizon(Pattern.compile(pattern), horizon);
+    }
+
+    /** The next match within so many characters, or null; 0 is no limit. */
+    public String findWithinHorizon(Pattern pattern, int horizon) {
+        checkOpen();
+        if (horizon < 0) {
+            throw new IllegalArgumentException("horizon < 0");
+        }
+        while (true) {
+            int end = horizon == 0 ? buffer.length() : Math.min(buffer.length(), position + horizon);
+            Matcher matcher = pattern.matcher(buffer).region(position, end);
+            boolean found = matcher.find();
+            boolean mayChange = (!found || matcher.hitEnd()) && (horizon == 0 || end < position + horizon);
+            if (!mayChange || !fill()) {
+                return passed(matcher, found);
+            }
+        }
+    }
+
+    public Scanner skip(String pattern) {
+        return skip(Pattern.compile(pattern));
+    }
+
+    /** Passes a match that begins here. */
+    public Scanner skip(Pattern pattern) {
+        checkOpen();
+        while (true) {
+            Matcher matcher = pattern.matcher(buffer).region(position, buffer.length());
+            boolean found = matcher.lookingAt();
+            if (matcher.hitEnd() && fill()) {
+                continue;
+            }
+            if (passed(matcher, found) == null) {
+                throw new NoSuchElementException();
+            }
+            return this;
+        }
+    }
+
+    /** The rest of the words. */
+    public Stream<String> tokens() {
+        checkOpen();
+        return Stream.generate(() -> hasNext() ? next() : null).takeWhile(word -> word != null);
+    }
+
+    public Stream<MatchResult> findAll(Pattern pattern) {
+        checkOpen();
+        return Stream.generate(() -> findWithinHorizon(pattern, 0) == null ? null : match())
+                .takeWhile(result -> result != null);
+    }
+
+    public Stream<MatchResult> findAll(String pattern) {
+        return findAll(Pattern.compile(pattern));
+    }
+
+    public boolean hasNextByte(int radix) {
+        return hasNextWhole(radix, Byte.MIN_VALUE, Byte.MAX_VALUE);
+    }
+
+    public boolean hasNextShort(int radix) {
+        return hasNextWhole(radix, Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+
+    @Override
+    public void remove() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Locale locale() {
+        return Locale.getDefault();
     }
 
     /** The languages of the device write numbers in one way. */

@@ -1,6 +1,6 @@
 package java.lang.ref;
 
-/** Is enqueued after its referent is gone, which on this device never happens; see Reference. */
+/** Is enqueued after its referent is gone, which it never gives away. */
 public class PhantomReference<T> extends Reference<T> {
     public PhantomReference(T referent, ReferenceQueue<? super T> queue) {
         super(referent, queue);

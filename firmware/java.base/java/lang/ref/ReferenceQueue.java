@@ -1,54 +1,80 @@
 package java.lang.ref;
 
-/** Holds the references that a program enqueues; the collector itself enqueues none. */
+/** Holds references whose objects are gone, the last one that came first, as the JDK's does. */
 public class ReferenceQueue<T> {
+    private static Thread server;
+
     private Reference<? extends T>[] waiting;
     private int count;
 
     public ReferenceQueue() {}
 
     @SuppressWarnings("unchecked")
-    synchronized boolean add(Reference<? extends T> reference) {
-        Reference<? extends T>[] grown = (Reference<? extends T>[]) new Reference<?>[count + 1];
-        if (count > 0) {
+    synchronized void add(Reference<? extends T> reference) {
+        if (waiting == null) {
+            waiting = (Reference<? extends T>[]) new Reference<?>[4];
+        } else if (count == waiting.length) {
+            Reference<? extends T>[] grown = (Reference<? extends T>[]) new Reference<?>[2 * count];
             System.arraycopy(waiting, 0, grown, 0, count);
+            waiting = grown;
         }
-        grown[count++] = reference;
-        waiting = grown;
+        waiting[count++] = reference;
         notifyAll();
-        return true;
     }
 
-    public synchronized Reference<? extends T> poll() {
+    public Reference<? extends T> poll() {
+        Reference.enterCleared();
+        return take();
+    }
+
+    private synchronized Reference<? extends T> take() {
         if (count == 0) {
             return null;
         }
-        Reference<? extends T> first = waiting[0];
-        System.arraycopy(waiting, 1, waiting, 0, --count);
+        Reference<? extends T> last = waiting[--count];
         waiting[count] = null;
-        return first;
+        last.leaveQueue();
+        return last;
     }
 
-    public synchronized Reference<? extends T> remove(long timeoutMillis) throws InterruptedException {
+    public Reference<? extends T> remove(long timeoutMillis) throws InterruptedException {
         if (timeoutMillis < 0) {
             throw new IllegalArgumentException("Negative timeout value");
         }
+        Reference.enterCleared();
         long start = System.nanoTime();
-        while (count == 0) {
-            if (timeoutMillis == 0) {
-                wait();
-            } else {
+        synchronized (this) {
+            while (count == 0) {
+                serve();
                 long left = timeoutMillis - (System.nanoTime() - start) / 1_000_000L;
-                if (left <= 0) {
+                if (timeoutMillis == 0) {
+                    wait();
+                } else if (left <= 0) {
                     return null;
+                } else {
+                    wait(left);
                 }
-                wait(left);
             }
+            return take();
         }
-        return poll();
     }
 
     public Reference<? extends T> remove() throws InterruptedException {
         return remove(0L);
+    }
+
+    /** Only a program that waits for a queue needs a thread that fills it. */
+    private static void serve() {
+        synchronized (Reference.class) {
+            if (server == null) {
+                ThreadGroup top = Thread.currentThread().getThreadGroup();
+                while (top.getParent() != null) {
+                    top = top.getParent();
+                }
+                server = new Thread(top, Reference::serveQueues, "Reference Handler");
+                server.setDaemon(true);
+                server.start();
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package java.lang.ref;
 
-/** Keeps its referent alive while there is room; see Reference. */
+/** Keeps its referent alive until memory would run out. */
 public class SoftReference<T> extends Reference<T> {
     public SoftReference(T referent) {
         super(referent, null);

@@ -1,6 +1,6 @@
 package java.lang.ref;
 
-/** Does not want to keep its referent alive; see Reference. */
+/** Does not keep its referent alive. */
 public class WeakReference<T> extends Reference<T> {
     public WeakReference(T referent) {
         super(referent, null);

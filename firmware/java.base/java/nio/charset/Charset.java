@@ -1,6 +1,11 @@
 package java.nio.charset;
 
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A character set. The device knows the six that every Java platform has; strings do the coding. */
 public abstract class Charset implements Comparable<Charset> {
@@ -115,5 +120,29 @@ public abstract class Charset implements Comparable<Charset> {
     @Override
     public final String toString() {
         return canonicalName;
+    }
+
+    public static SortedMap<String, Charset> availableCharsets() {
+        SortedMap<String, Charset> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < KNOWN.length; i++) {
+            all.put(KNOWN[i][0], made(i));
+        }
+        return all;
+    }
+
+    public final Set<String> aliases() {
+        Set<String> names = new HashSet<>();
+        for (int i = 1; i < KNOWN[indexOf(canonicalName)].length; i++) {
+            names.add(KNOWN[indexOf(canonicalName)][i]);
+        }
+        return names;
+    }
+
+    public String displayName(Locale locale) {
+        return canonicalName;
+    }
+
+    public boolean contains(Charset other) {
+        return canonicalName.startsWith("UTF") || other.canonicalName.equals("US-ASCII") || equals(other);
     }
 }

@@ -18,6 +18,8 @@ public final class Matcher implements MatchResult {
     int[] loopCounts;
     int[] loopStarts;
     boolean whole;
+    boolean hitEnd;
+    boolean requireEnd;
     int end;
 
     private int first = -1;
@@ -107,16 +109,22 @@ public final class Matcher implements MatchResult {
 
     public boolean matches() {
         whole = true;
+        hitEnd = false;
+        requireEnd = false;
         boolean found = matchAt(from);
         whole = false;
         return found;
     }
 
     public boolean lookingAt() {
+        hitEnd = false;
+        requireEnd = false;
         return matchAt(from);
     }
 
     public boolean find() {
+        hitEnd = false;
+        requireEnd = false;
         int at = first >= 0 && last == first ? last + 1 : last;
         for (at = Math.max(at, from); at <= to; at++) {
             if (matchAt(at)) {
@@ -125,6 +133,7 @@ public final class Matcher implements MatchResult {
         }
         first = -1;
         last = to + 1;
+        hitEnd = true;
         return false;
     }
 
@@ -217,7 +226,21 @@ public final class Matcher implements MatchResult {
     }
 
     public boolean hitEnd() {
-        return first < 0 || last == to;
+        return hitEnd;
+    }
+
+    /** Whether more input could undo the match. */
+    public boolean requireEnd() {
+        return requireEnd;
+    }
+
+    /** A region's bounds always count as the text's. */
+    public boolean hasAnchoringBounds() {
+        return true;
+    }
+
+    public boolean hasTransparentBounds() {
+        return false;
     }
 
     public MatchResult toMatchResult() {

@@ -71,6 +71,7 @@ abstract class Node {
 
         int end(Matcher m, int at) {
             if (at >= m.to) {
+                m.hitEnd = true;
                 return -1;
             }
             int c = codePoint(m, at);
@@ -286,6 +287,7 @@ abstract class Node {
             int start = m.groups[2 * group];
             int length = m.groups[2 * group + 1] - start;
             if (start < 0 || at + length > m.to) {
+                m.hitEnd |= start >= 0;
                 return false;
             }
             String found = m.text.subSequence(at, at + length).toString();
@@ -367,6 +369,10 @@ abstract class Node {
         }
 
         private boolean isHere(Matcher m, int at) {
+            if (at == m.to && kind != 'A' && kind != 'G' && kind != '^') {
+                m.hitEnd = true;
+                m.requireEnd = true;
+            }
             switch (kind) {
                 case 'A': return at == m.from;
                 case 'z': return at == m.to;

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A compiled regular expression: a chain of nodes that a backtracking search walks. Without the flags CANON_EQ and
- * COMMENTS, and without the less common Unicode properties.
+ * A compiled regular expression: a chain of nodes that a backtracking search walks. Without the flag CANON_EQ and
+ * without the less common Unicode properties.
  */
 public final class Pattern implements Serializable {
     public static final int UNIX_LINES = 0x01;

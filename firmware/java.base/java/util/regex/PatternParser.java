@@ -112,6 +112,7 @@ final class PatternParser {
     private Part sequence() {
         Node head = new Node.Empty();
         Node tail = head;
+        skipBlanks();
         while (at < text.length() && peek() != '|' && peek() != ')') {
             Part part = accept("\\Q") ? quoted() : atom();
             if (part != null) {
@@ -119,8 +120,24 @@ final class PatternParser {
                 tail.next = part.head;
                 tail = part.tail;
             }
+            skipBlanks();
         }
         return new Part(head, tail);
+    }
+
+    /** Where comments are allowed, white space means nothing and a hash sign begins a comment. */
+    private void skipBlanks() {
+        while (has(Pattern.COMMENTS) && at < text.length()) {
+            if (accept('#')) {
+                while (at < text.length() && peek() != '\n' && peek() != '\r') {
+                    at++;
+                }
+            } else if (Character.isWhitespace(peek())) {
+                at++;
+            } else {
+                return;
+            }
+        }
     }
 
     private Part literal(String chars) {
@@ -288,7 +305,7 @@ final class PatternParser {
     private String newGroupName() {
         String name = groupName();
         if (groupNames.containsKey(name)) {
-            throw error("Named capturing group <" + name + "> is already defined", at);
+            throw error("Named capturing group <" + name + "> is already defined", at - 1);
         }
         return name;
     }
@@ -316,6 +333,7 @@ final class PatternParser {
     private Part quantified(Part atom) {
         Part part = atom;
         while (true) {
+            skipBlanks();
             int min;
             int max;
             boolean mark = part == atom || peek() == '{';
@@ -341,7 +359,7 @@ final class PatternParser {
                     throw error("Unclosed counted closure", at);
                 }
                 if (max < min) {
-                    throw error("Illegal repetition range", at);
+                    throw error("Illegal repetition range", at - 1);
                 }
             } else {
                 return part;
@@ -418,7 +436,7 @@ final class PatternParser {
         }
         String name = groupName();
         if (!groupNames.containsKey(name)) {
-            throw error("named capturing group <" + name + "> does not exist", at);
+            throw error("named capturing group <" + name + "> does not exist", at - 1);
         }
         return new Part(new Node.Back(groupNames.get(name), has(Pattern.CASE_INSENSITIVE)));
     }

@@ -93,6 +93,12 @@ public interface DoubleStream extends BaseStream<Double, DoubleStream> {
     Stream<Double> boxed();
 
     @Override
+    DoubleStream sequential();
+
+    @Override
+    DoubleStream parallel();
+
+    @Override
     PrimitiveIterator.OfDouble iterator();
 
     @Override

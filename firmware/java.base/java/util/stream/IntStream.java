@@ -98,6 +98,12 @@ public interface IntStream extends BaseStream<Integer, IntStream> {
     Stream<Integer> boxed();
 
     @Override
+    IntStream sequential();
+
+    @Override
+    IntStream parallel();
+
+    @Override
     PrimitiveIterator.OfInt iterator();
 
     @Override
