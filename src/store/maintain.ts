@@ -77,6 +77,7 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
   const { tables } = core;
   if (tables.drops.length > dropsMax(core)) {
     purgeDrops(core);
+    if (tables.drops.length > dropsMax(core) && core.refineStale()) purgeDrops(core);
     if (tables.drops.length > dropsMax(core)) {
       const oldest = tables.blocks.oldestStaleBlock();
       if (oldest >= 0 && tables.blocks.freeCount > 1) moveAll(core, [oldest], stream.cold);

@@ -150,7 +150,6 @@ export class MapWriter {
     this.#blocks = [];
     this.#bytes = 0;
     this.#parts = 0;
-    this.#tables.blocks.mapBegins();
   }
 
   #putPlaces(transaction: number): number {
@@ -279,6 +278,5 @@ export class MapWriter {
     this.discard();
     this.#current = { blocks: this.#blocks, bytes: this.#bytes };
     this.#from = this.#startFrom;
-    this.#tables.blocks.mapIsInForce();
   }
 }
