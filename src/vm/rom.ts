@@ -2,6 +2,7 @@ import { assert } from "../base/index.ts";
 import { type ClassArchive, openArchive, plainArchiveBytes } from "./archive.ts";
 import type { ClassFile } from "./classfile/class-file.ts";
 import { parseClassFile } from "./classfile/parse.ts";
+import { KNOWN_FIELDS } from "./known-fields.ts";
 import { SHARED_CONSTANTS_ENTRY, SharedConstants } from "./shared-constants.ts";
 
 /**
@@ -61,7 +62,7 @@ export class RomLibrary {
     if (known !== undefined) return known;
     const entry = this.archive.entry(index);
     const { bytes, shift } = this.constants.expand(this.archive.classFile(entry));
-    const result = parseClassFile(bytes);
+    const result = parseClassFile(bytes, undefined, true);
     assert(result.kind === "class", `ROM class ${entry.name} is broken`);
     this.offsets[index] = entry.blobOffset - shift;
     this.files[index] = result.file;
@@ -78,6 +79,16 @@ export function romProblem(rom: Uint8Array): string | undefined {
   if (opening.kind === "damaged") return `${opening.what}, ${opening.where}`;
   if (opening.archive.find(SHARED_CONSTANTS_ENTRY) === undefined)
     return "it is of an older format, without shared constants";
+  return missingField(romLibrary(rom));
+}
+
+/** A library for another version of the machine lacks fields that this one counts on. */
+function missingField(library: RomLibrary): string | undefined {
+  for (const [className, name] of Object.values(KNOWN_FIELDS)) {
+    const index = library.indexOf(className);
+    const isThere = index >= 0 && library.file(index).fields.some((field) => field.name === name);
+    if (!isThere) return `it is for another version of the machine: ${className} has no field ${name}`;
+  }
   return undefined;
 }
 
