@@ -22,11 +22,6 @@ export class RomLibrary {
     this.classCount = archive.classCount;
     this.files = new Array<ClassFile | undefined>(archive.classCount).fill(undefined);
     this.offsets = new Int32Array(archive.classCount);
-    for (let index = 0; index < archive.classCount; index++) {
-      const entry = archive.entry(index);
-      this.indexes.set(entry.name, index);
-      this.offsets[index] = entry.blobOffset;
-    }
     const shared = archive.find(SHARED_CONSTANTS_ENTRY);
     assert(shared !== undefined, "the ROM has no constants");
     this.constants = new SharedConstants(archive.classFile(shared));
@@ -34,7 +29,11 @@ export class RomLibrary {
 
   /** -1 if the library has no such class. */
   indexOf(name: string): number {
-    return this.indexes.get(name) ?? -1;
+    const known = this.indexes.get(name);
+    if (known !== undefined) return known;
+    const index = this.archive.find(name)?.index ?? -1;
+    this.indexes.set(name, index);
+    return index;
   }
 
   /**
@@ -48,8 +47,10 @@ export class RomLibrary {
 
   /** All classes, parsed; module-info, which compilers want, is none. */
   *classFiles(): Iterable<ClassFile> {
-    for (const [name, index] of this.indexes)
+    for (let index = 0; index < this.classCount; index++) {
+      const { name } = this.archive.entry(index);
       if (name !== SHARED_CONSTANTS_ENTRY && name !== "module-info") yield this.file(index);
+    }
   }
 
   /** The class file as the compiler wrote it. */
