@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import t from "tap";
-import { SeededRandom } from "../src/base/index.ts";
-import { packageFolder } from "../src/host/index.ts";
+import { SeededRandom, bytesEqual } from "../src/base/index.ts";
+import { copyDevice, packageFolder, readRom } from "../src/host/index.ts";
 
 const command = join(packageFolder(), "build", "src", "cli", "main.js");
 const folder = mkdtempSync(join(tmpdir(), "dormouse-cli-"));
@@ -98,6 +98,14 @@ t.test("what cannot be run is told in one line, and left as it was", (t) => {
   refused(t, dormouse("frobnicate"));
   t.equal(dormouse("cut", "nowhere.img").status, 2, "a campaign that cannot run");
   t.notOk(existsSync(join(folder, "nowhere.img")));
+  t.end();
+});
+
+t.test("the images carry the class library that is checked in", (t) => {
+  for (const name of ["meter", "ledger", "notes"]) {
+    const { rom } = copyDevice(join(packageFolder(), "images", `${name}.img`));
+    t.ok(bytesEqual(rom, readRom()), `images/${name}.img: build it again with npm run images`);
+  }
   t.end();
 });
 

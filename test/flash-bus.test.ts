@@ -1,6 +1,6 @@
 /** The serial bus: each command, busy and protection, and SFDP tables against the parts' figures. */
 import t from "tap";
-import { readUint16, readUint32 } from "../src/base/index.ts";
+import { SeededRandom, readUint16, readUint32 } from "../src/base/index.ts";
 import {
   FlashChip,
   MemoryCarrier,
@@ -339,6 +339,7 @@ t.test("serprog answers as its specification says", (t) => {
   t.equal(send("14 00000000"), "15");
   t.equal(send("77"), "15");
   t.equal(send("13 010000 030000 9f"), "06ef4018");
+  t.equal(send("13 010000 010001 9f"), "15", "more than was announced");
   t.equal(send("13 010000 0300"), "", "a command may come in pieces");
   t.equal(send("00 9f 00"), "06ef401806", "and several at once");
   t.end();
@@ -353,5 +354,40 @@ t.test("a cut passes through the bus, and power comes back", (t) => {
   bus.powerOn();
   t.equal(spi(bus, "05", 1), "00");
   t.equal(spi(bus, "03 000010", 4), "0000ffff");
+  t.end();
+});
+
+t.test("whatever is sent, the chip answers and its cells obey physics", (t) => {
+  const opcodes = [
+    ...[
+      0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x06, 0x06, 0x0b, 0x0c, 0x11, 0x12, 0x13, 0x15, 0x16, 0x17,
+      0x20,
+    ],
+    ...[
+      0x21, 0x2b, 0x30, 0x31, 0x35, 0x50, 0x52, 0x5a, 0x66, 0x70, 0x72, 0x77, 0x90, 0x98, 0x99, 0x9f, 0xab,
+      0xb7,
+    ],
+    ...[0xb9, 0xc5, 0xc8, 0xd8, 0xdc, 0xe9],
+  ];
+  for (const part of serialParts()) {
+    const random = new SeededRandom(part.totalBytes);
+    const bus = busOf(part.name);
+    bus.chip.observe((kind, address) => {
+      if (bus.chip.isProtected(address, address + 1))
+        t.fail(`${part.name}: ${kind} at ${address} is protected`);
+    });
+    for (let step = 0; step < 4000; step++) {
+      const sent = Uint8Array.from({ length: random.below(300) }, () => random.nextUint32());
+      if (sent.length > 0) sent[0] = opcodes[random.below(opcodes.length)];
+      const received = random.below(40);
+      if (random.below(2) === 0) spi(bus, "06");
+      const answer = bus.transfer(sent, received);
+      if (answer.length !== received) t.fail(`${part.name}: ${hexOf(sent)}`);
+      if (random.below(3) === 0) spi(bus, "05", 1);
+      if (random.below(50) === 0) spi(bus, "ab");
+    }
+    const { programs, erases } = bus.chip.counters;
+    t.ok(programs + erases > 10, `${part.name}: ${programs} programs, ${erases} erases`);
+  }
   t.end();
 });

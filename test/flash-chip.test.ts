@@ -137,6 +137,8 @@ t.test("a chip file keeps wear, years, reads and registers", (t) => {
   const third = openChip(file, { readOnly: true });
   t.equal(third.chip.ageing?.yearsSinceProgram(0), 7);
   t.same(third.registers, Uint8Array.of(4, 0, 0));
+  t.notOk(third.chip.isProtected(0, 1));
+  t.ok(third.chip.isProtected(16 * 1024 * 1024 - 1, 16 * 1024 * 1024), "kept block protection holds");
   third.close();
   t.end();
 });

@@ -187,7 +187,9 @@ function withChip(
     throw new UserError({
       what: "the chip cannot do this",
       where: `${path}: ${error.message}`,
-      whatToDo: "erase first (--erase), or give --lenient to spoil what silicon would",
+      whatToDo: error.message.includes("write-protected")
+        ? "clear the block protection bits over its bus (dormouse chip serve)"
+        : "erase first (--erase), or give --lenient to spoil what silicon would",
       exitStatus: EXIT.badInput,
     });
   } finally {

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { ArmedCut, FlashChip } from "../flash/index.ts";
-import { heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
+import { heapMap, heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
@@ -88,11 +88,16 @@ export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes:
   return options;
 }
 
+/** Addresses that all heaps in RAM may have together, of the 2 GiB that the host lends them. */
+const ADDRESSES_MAX = 1.5 * 2 ** 30;
+
 /** How many of `runningCount` processes the RAM holds at once: each needs its window and nursery. At least one. */
 export function residentsMax(options: HeapOptions, runningCount: number): number {
+  const { mapEnd } = heapMap(options);
   let count = 1;
   while (
     count < runningCount &&
+    (count + 1) * mapEnd <= ADDRESSES_MAX &&
     isRamEnough({ ...options, ramBytes: Math.floor(options.ramBytes / (count + 1)) })
   ) {
     count++;

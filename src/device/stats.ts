@@ -7,6 +7,8 @@ export interface DeviceStats {
   /** Most ticks that one cut cost. */
   readonly ticksLostMax: number;
   readonly deviceMicros: number;
+  /** What the flash chip has drawn from the battery. */
+  readonly flashMicrojoules: number;
   readonly cutsAsked: number;
   readonly cuts: number;
   readonly boots: number;

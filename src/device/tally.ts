@@ -69,6 +69,7 @@ export class Tally {
       ticksLost: this.#ticksLost,
       ticksLostMax: this.#ticksLostMax,
       deviceMicros: Math.round((ticks * 1e6) / board.ticksPerSecond + chip.deviceMicros),
+      flashMicrojoules: chip.energyMicrojoules,
       cutsAsked: board.cutsAsked,
       cuts: this.cuts,
       boots: this.boots,

@@ -12,13 +12,15 @@ export function programNanos(part: Part, byteCount: number, figure: Figure): num
 }
 
 /**
- * Nanoseconds of one erase of an erase block, or of a larger unit of the part; the whole chip is one where the part says
- * how long that takes.
+ * Nanoseconds of one erase of an erase block, or of a larger unit of the part, or of the whole chip: block by block where
+ * the part does not say how long that takes.
  */
 export function eraseNanos(part: Part, figure: Figure, byteCount = part.eraseBlockBytes): number {
   if (byteCount === part.totalBytes && part.spi !== null) return part.spi.chipEraseMicros[figure] * 1000;
-  const unit = part.eraseUnits.find((candidate) => candidate.bytes === byteCount);
-  return (unit?.micros[figure] ?? 0) * 1000;
+  const isChip = byteCount === part.totalBytes;
+  const unitBytes = isChip ? part.eraseBlockBytes : byteCount;
+  const unit = part.eraseUnits.find((candidate) => candidate.bytes === unitBytes);
+  return (isChip ? byteCount / unitBytes : 1) * (unit?.micros[figure] ?? 0) * 1000;
 }
 
 /** Nanoseconds of one read of `byteCount` bytes; NAND loads `pageCount` pages for it. */

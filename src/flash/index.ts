@@ -8,6 +8,7 @@
  * The same carrier state, operations and seeds leave the same cells, to the bit.
  */
 export type { Ageing, Failure } from "./ageing.ts";
+export { keptProtection } from "./bus/registers.ts";
 export { SpiNor } from "./bus/spi-nor.ts";
 export type { SpiOptions } from "./bus/spi-nor.ts";
 export { sfdpOf } from "./bus/sfdp.ts";

@@ -7,7 +7,7 @@
  * The marks of a full collection take what is left when few lines are dirty; they bound how far a heap can reach.
  */
 import { assert } from "../base/index.ts";
-import { heapMap, type HeapOptions } from "./map.ts";
+import { heapMap, tenuredSpread, type HeapOptions } from "./map.ts";
 
 /** Lines that a step of the collector may touch, the object model's part included. */
 export const COLLECTOR_WINDOW_LINES = 16;
@@ -24,7 +24,7 @@ export interface RamBudget {
   readonly cacheLines: number;
   readonly windowLines: number;
   readonly pinnedLines: number;
-  /** Tenured lines that this RAM can collect; at most the section. */
+  /** Tenured lines, used or not, up to which this RAM can collect; at most the section. */
   readonly tenuredLines: number;
   readonly markStackEntries: number;
 }
@@ -139,6 +139,6 @@ function missingLines(options: HeapOptions, budget: RamBudget): number {
 }
 
 function reachLines(options: HeapOptions, ramBytes: number): number {
-  const lines = Math.ceil(options.tenuredBytes / options.lineBytes);
+  const lines = Math.ceil(options.tenuredBytes / options.lineBytes) * tenuredSpread;
   return Math.min(lines, Math.ceil((reachMax * ramBytes) / options.lineBytes));
 }

@@ -68,7 +68,8 @@ export class VirtualHeap {
     const { cacheLines, windowLines, tenuredLines } = this.budget;
     const evictAlways = options.evictAlways === true;
     this.lines = new LineCache(this.map, options.rom, source, { cacheLines, windowLines, evictAlways });
-    this.tenured = new TenuredSpace(this.map, this.lines, tenuredLines);
+    const holdsLines = Math.min(tenuredLines, Math.ceil(options.tenuredBytes / options.lineBytes));
+    this.tenured = new TenuredSpace(this.map, this.lines, { lineCount: tenuredLines, holdsLines });
     this.nursery = new Nursery(this.map, this.lines, this.tenured);
     this.remembered = new RememberedSet(this.map);
     const { map, lines, nursery, tenured, remembered } = this;
@@ -128,7 +129,7 @@ export class VirtualHeap {
   }
   /** Tenured bytes that this heap's RAM can collect; a larger section is not used beyond. */
   get tenuredLimitBytes(): number {
-    return this.budget.tenuredLines * this.lineBytes;
+    return this.tenured.holdsLines * this.lineBytes;
   }
 
   /** Bytes of tenured lines up to the last one in use, and the nursery; those of them in use; and all there can be. */
@@ -361,10 +362,10 @@ export class VirtualHeap {
   }
 
   private get isGarbageLikely(): boolean {
-    const { freeLines, lineCount, liveLinesAfterFull } = this.tenured;
-    const grownLines = lineCount - freeLines - liveLinesAfterFull;
+    const { freeLines, holdsLines, liveLinesAfterFull } = this.tenured;
+    const grownLines = holdsLines - freeLines - liveLinesAfterFull;
     if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
-    return freeLines < lineCount >> 3 && grownLines >= Math.max(this.budget.nurseryLines, lineCount >> 5);
+    return freeLines < holdsLines >> 3 && grownLines >= Math.max(this.budget.nurseryLines, holdsLines >> 5);
   }
 
   private get marksFit(): boolean {

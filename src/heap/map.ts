@@ -5,6 +5,11 @@ export const NULL_GUARD_BYTES = 0x10000;
 /** Words at the start of the state section: 0-31 heap, 32-63 machine, 64-127 process. */
 export const HEADER_WORDS = 128;
 const sectionAlignBytes = 0x10000;
+/**
+ * Addresses of the tenured section, as a multiple of what it may hold. Objects never move, so free lines lie scattered after a full
+ * collection; long objects are then put where nothing was yet. Lines that hold nothing cost nothing in flash, and a bit in RAM.
+ */
+export const tenuredSpread = 2;
 
 /** Sizes of one process's address space and its share of RAM. All byte counts; `threadSlots` counts stacks. */
 export interface HeapOptions {
@@ -18,6 +23,7 @@ export interface HeapOptions {
   /** Lines of the running method's code that a safe point must keep. */
   readonly pinnedLines?: number;
   readonly codeBytes: number;
+  /** What tenured objects may take. The section has more addresses than that: see `tenuredSpread`. */
   readonly tenuredBytes: number;
   /** The stack of thread slot 0; every other slot has `stackBytes`. */
   readonly mainStackBytes: number;
@@ -62,7 +68,7 @@ export function heapMap(options: HeapOptions): HeapMap {
   requireSizes(options);
   const { lineBytes } = options;
   const lineShift = 31 - Math.clz32(lineBytes);
-  const tenuredBytes = alignUp(options.tenuredBytes, lineBytes);
+  const tenuredBytes = alignUp(options.tenuredBytes, lineBytes) * tenuredSpread;
   const usedMapStart = alignUp(NULL_GUARD_BYTES + HEADER_WORDS * 4, lineBytes);
   const usedMapBytes = Math.ceil(tenuredBytes / lineBytes / 8);
   const frameMarksStart = alignUp(usedMapStart + usedMapBytes, lineBytes);

@@ -1,7 +1,9 @@
 /**
  * Which lines of the tenured section hold objects, and where the next object goes. A free line reads as zeros. Objects
- * no larger than a line do not straddle one; larger ones lie in a run of lines. Lines are claimed first fit, so that the
- * largest run shrinks by no more than what is claimed: `largestRun` is a lower bound that is made exact when it matters.
+ * no larger than a line do not straddle one; larger ones lie in a run of lines. Nothing moves, so long runs are spared: a
+ * single line comes from the first small hole, a run from the smallest hole that takes it. Which line it is depends on the used
+ * lines alone, so a heap that was restored goes on as the one that was saved. The largest run shrinks by no more than what
+ * is claimed: `largestRun` is a lower bound that is made exact when it matters.
  * The bit map is kept here while the heap lives (counted against RAM) and written to its state lines at a checkpoint.
  */
 import type BitField from "bitfield";
@@ -11,12 +13,19 @@ import { HeapWord } from "./header.ts";
 import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 
+/** Holes of up to so many lines are filled with single lines first. */
+const smallHoleLines = 3;
+
 export class TenuredSpace {
   /** Lines at and above were never used since the last full collection. */
   extentLines = 0;
+  /** Lines that may still be used: fewer than there are addresses for. */
   freeLines: number;
   liveLinesAfterFull = 0;
+  /** Lines that there are addresses for. */
   readonly lineCount: number;
+  /** Lines that may be used at a time. */
+  readonly holdsLines: number;
   private readonly map: HeapMap;
   private readonly lines: LineCache;
   private readonly firstLine: number;
@@ -28,19 +37,23 @@ export class TenuredSpace {
   private cursorLimit = 0;
   /** No line below is free. */
   private firstFree = 0;
+  /** No small hole begins below. */
+  private firstSmallHole = 0;
   private largestRun: number;
   private promotionCursor = 0;
   private promotionLimit = 0;
 
-  constructor(map: HeapMap, lines: LineCache, lineCount: number) {
+  constructor(map: HeapMap, lines: LineCache, sizes: { lineCount: number; holdsLines: number }) {
+    const { lineCount, holdsLines } = sizes;
     this.map = map;
+    this.holdsLines = holdsLines;
     this.lines = lines;
     this.lineCount = lineCount;
     this.lineBytes = lines.lineBytes;
     this.firstLine = map.tenuredStart >>> map.lineShift;
     this.used = bitSet(lineCount);
     this.changedMapLines = new Uint8Array(Math.ceil(this.used.buffer.length / this.lineBytes));
-    this.freeLines = lineCount;
+    this.freeLines = holdsLines;
     this.largestRun = lineCount;
   }
 
@@ -62,7 +75,7 @@ export class TenuredSpace {
   /** Room for a large object in lines of its own; 0 where there is none. */
   placeRun(size: number): number {
     const lineCount = Math.ceil(size / this.lineBytes);
-    const line = this.findRun(lineCount);
+    const line = lineCount > this.freeLines ? -1 : this.findRun(lineCount);
     if (line < 0) return 0;
     this.claim(line, lineCount);
     return this.addressOf(line);
@@ -116,8 +129,9 @@ export class TenuredSpace {
     }
     this.lines.compact();
     this.firstFree = 0;
+    this.firstSmallHole = 0;
     this.recount();
-    this.liveLinesAfterFull = this.lineCount - this.freeLines;
+    this.liveLinesAfterFull = this.holdsLines - this.freeLines;
   }
 
   /** Reads the cursors and the used map of a heap that was committed. */
@@ -138,7 +152,7 @@ export class TenuredSpace {
       if (line !== undefined)
         bytes.set(line.subarray(0, Math.min(this.lineBytes, bytes.length - offset)), offset);
     }
-    this.freeLines = this.lineCount - countBits(bytes, this.extentLines);
+    this.freeLines = this.holdsLines - countBits(bytes, this.extentLines);
     this.largestRun = this.measureLargestRun();
     this.lines.extendTo(this.addressOf(this.extentLines));
   }
@@ -169,26 +183,46 @@ export class TenuredSpace {
     this.lines.i32[address >>> 2] = value;
   }
 
-  /** The lowest free line for the next small objects. One at a time: nobody counted on more being taken. */
+  /** The next line for small objects. One at a time: nobody counted on more being taken. */
   private refill(): boolean {
-    const line = nextClear(this.used.buffer, this.firstFree, this.lineCount);
-    if (line === this.lineCount) return false;
-    this.firstFree = line + 1;
+    const { buffer } = this.used;
+    this.firstFree = nextClear(buffer, this.firstFree, this.lineCount);
+    if (this.freeLines === 0 || this.firstFree === this.lineCount) return false;
+    this.firstSmallHole = this.findSmallHole();
+    const line = this.firstSmallHole < this.lineCount ? this.firstSmallHole : this.firstFree;
     this.claim(line, 1);
     this.cursor = this.addressOf(line);
     this.cursorLimit = this.addressOf(line + 1);
     return true;
   }
 
+  /** The first line of the first small hole, or `lineCount`. */
+  private findSmallHole(): number {
+    const bytes = this.used.buffer;
+    let line = nextClear(bytes, Math.max(this.firstFree, this.firstSmallHole), this.lineCount);
+    while (line < this.lineCount) {
+      const run = clearRun(bytes, line, Math.min(this.lineCount, line + smallHoleLines + 1));
+      if (run <= smallHoleLines) return line;
+      line = nextClear(bytes, line + clearRun(bytes, line, this.lineCount), this.lineCount);
+    }
+    return line;
+  }
+
+  /** The first of the smallest holes that take `lineCount` lines, or -1. */
   private findRun(lineCount: number): number {
     const bytes = this.used.buffer;
+    let best = -1;
+    let bestRun = Infinity;
     let line = nextClear(bytes, this.firstFree, this.lineCount);
-    while (line + lineCount <= this.lineCount) {
-      const run = clearRun(bytes, line, line + lineCount);
-      if (run === lineCount) return line;
+    while (line + lineCount <= this.lineCount && bestRun > lineCount) {
+      const run = clearRun(bytes, line, this.lineCount);
+      if (run >= lineCount && run < bestRun) {
+        best = line;
+        bestRun = run;
+      }
       line = nextClear(bytes, line + run, this.lineCount);
     }
-    return -1;
+    return best;
   }
 
   private measureLargestRun(): number {
@@ -207,6 +241,7 @@ export class TenuredSpace {
     this.setUsed(line, line + lineCount, true);
     this.freeLines -= lineCount;
     this.largestRun -= lineCount;
+    this.firstSmallHole = Math.min(this.firstSmallHole, line);
     if (line + lineCount > this.extentLines) this.extentLines = line + lineCount;
     this.lines.extendTo(this.addressOf(line + lineCount));
   }
@@ -220,6 +255,8 @@ export class TenuredSpace {
     this.freeLines += endLine - line;
     if (this.extentLines === endLine) this.extentLines = line;
     this.firstFree = Math.min(this.firstFree, line);
+    // The hole that it joins may begin before it.
+    this.firstSmallHole = 0;
   }
 
   private setUsed(line: number, endLine: number, used: boolean): void {
@@ -238,7 +275,7 @@ export class TenuredSpace {
 
   private recount(): void {
     const usedLines = countBits(this.used.buffer, this.lineCount);
-    this.freeLines = this.lineCount - usedLines;
+    this.freeLines = this.holdsLines - usedLines;
     this.largestRun = this.measureLargestRun();
     let extent = this.extentLines;
     while (extent > 0 && !this.used.get(extent - 1)) extent -= 1;

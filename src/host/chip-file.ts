@@ -3,7 +3,7 @@
  * more that hold what a chip keeps outside its array: registers that outlast power, years, and the history of each block.
  */
 import { EXIT, UserError, assert } from "../base/index.ts";
-import { FlashChip, MemoryCarrier, geometryOf } from "../flash/index.ts";
+import { FlashChip, MemoryCarrier, geometryOf, keptProtection } from "../flash/index.ts";
 import type { Carrier, ChipOptions, Part } from "../flash/index.ts";
 import { createImage, openImage } from "./image-file.ts";
 
@@ -66,6 +66,7 @@ export function openChip(
   const chip = new FlashChip(image.part, image.carrier, { ...nature, lenient, figure });
   const state = new ChipState(image.part, image.carrier);
   const registers = state.load(chip);
+  if (registers !== null) chip.protect(keptProtection(image.part, registers));
   let open = true;
   return {
     ...{ path, part: image.part, chip, nature, isBare, registers },

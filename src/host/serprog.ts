@@ -84,6 +84,7 @@ export class SerprogSession {
 
   #transfer(command: Uint8Array): Uint8Array {
     const received = number24(command, 4);
+    if (received > transferBytesMax || command.length - 7 > transferBytesMax) return Uint8Array.of(nak);
     const answer = new Uint8Array(1 + received);
     answer[0] = ack;
     answer.set(this.#bus.transfer(command.subarray(7), received), 1);

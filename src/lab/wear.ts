@@ -129,6 +129,8 @@ class WearRun {
   readonly #points: FlushPoint[] = [];
   readonly #energies: number[] = [];
   #firstOutputMicros: number | null = null;
+  /** Lines that recovery moved. */
+  #movedBefore = 0;
   #programmed = 0;
   #erases = 0;
   #energy = 0;
@@ -149,6 +151,7 @@ class WearRun {
     device.stopAtCheckpoint = () => this.#points.length >= (this.#subject.checkpoints ?? Infinity);
     device.run({ ticks: 0 });
     this.#noteCounters();
+    this.#movedBefore = device.store.stats.linesMoved;
     const end = this.#runToEnd();
     return this.#report(end);
   }
@@ -201,7 +204,7 @@ class WearRun {
     const stats = this.#device.stats();
     const { clockMicros } = this.#device;
     const payload = store.linesCommitted * profile.lineBytes;
-    const moved = store.linesMoved * profile.lineBytes;
+    const moved = (store.linesMoved - this.#movedBefore) * profile.lineBytes;
     const programmedBytes = sum(points, "programmedBytes");
     const dirtyBytes = sum(points, "dirtyBytes");
     const flushMicros = sum(points, "micros");

@@ -9,6 +9,16 @@ export function methodOfFrame(state: MachineState, address: number): RuntimeMeth
   return methodById(state, state.word(address + FRAME.METHOD * 4));
 }
 
+/** The method that called the running one, reflection aside. */
+export function callerOf(state: MachineState): RuntimeMethod {
+  let frame = state.fp * 4;
+  for (;;) {
+    frame = state.word(frame + FRAME.CALLER * 4) & ~LINK.MASK;
+    const method = methodOfFrame(state, frame);
+    if (!method.owner.name.startsWith("java/lang/reflect/")) return method;
+  }
+}
+
 export function methodById(state: MachineState, methodId: number): RuntimeMethod {
   return classById(state, methodId >>> 16).methods[methodId & 0xffff];
 }

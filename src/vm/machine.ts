@@ -4,6 +4,7 @@ import { backtraceOf } from "./backtrace.ts";
 import * as classes from "./classes.ts";
 import { loadTicks, storeThread, storeTicks } from "./collect.ts";
 import type { MachineHeap } from "./heap-port.ts";
+import { callerOf } from "./frames.ts";
 import { initialize } from "./initialize.ts";
 import { interpret } from "./interpret.ts";
 import { callFromNative, leaveThread } from "./invoke.ts";
@@ -240,6 +241,12 @@ export class Machine implements Vm {
   }
   beginThread(thread: number, slot: number, method: RuntimeMethod, args: readonly number[]): void {
     beginThread(this.state, thread, slot, method, args);
+  }
+  isOfRom(of: RuntimeClass): boolean {
+    return of.id < this.state.firstDynamicId;
+  }
+  callerClass(): RuntimeClass {
+    return callerOf(this.state).owner;
   }
   askCollection(): Outcome {
     this.state.collectionAsked = true;

@@ -9,6 +9,7 @@ import { FIELD_FLAG, type RuntimeClass, type RuntimeField, type RuntimeMethod } 
 import {
   findField,
   findMethod,
+  isClassAccessible,
   isListedIn,
   isMemberAccessible,
   javaSignature,
@@ -38,13 +39,6 @@ function loadAccessible(state: MachineState, from: RuntimeClass, name: string): 
   const places = placesOf(state, found, from);
   const message = `failed to access class ${dots(found)} from class ${dots(from)} (${places})`;
   return fail(state, "java/lang/IllegalAccessError", message);
-}
-
-function isClassAccessible(from: RuntimeClass, to: RuntimeClass): boolean {
-  let innermost = to;
-  while (innermost.component !== undefined) innermost = innermost.component;
-  if (innermost.isPrimitive || (innermost.access & ACC.PUBLIC) !== 0) return true;
-  return isMemberAccessible(from, 0, innermost);
 }
 
 function dots(of: RuntimeClass): string {

@@ -2,6 +2,7 @@ import { assert } from "../base/index.ts";
 import { type ClassArchive, openArchive, plainArchiveBytes } from "./archive.ts";
 import type { ClassFile } from "./classfile/class-file.ts";
 import { parseClassFile } from "./classfile/parse.ts";
+import { KNOWN_FIELDS } from "./known-fields.ts";
 import { SHARED_CONSTANTS_ENTRY, SharedConstants } from "./shared-constants.ts";
 
 /**
@@ -21,11 +22,6 @@ export class RomLibrary {
     this.classCount = archive.classCount;
     this.files = new Array<ClassFile | undefined>(archive.classCount).fill(undefined);
     this.offsets = new Int32Array(archive.classCount);
-    for (let index = 0; index < archive.classCount; index++) {
-      const entry = archive.entry(index);
-      this.indexes.set(entry.name, index);
-      this.offsets[index] = entry.blobOffset;
-    }
     const shared = archive.find(SHARED_CONSTANTS_ENTRY);
     assert(shared !== undefined, "the ROM has no constants");
     this.constants = new SharedConstants(archive.classFile(shared));
@@ -33,7 +29,11 @@ export class RomLibrary {
 
   /** -1 if the library has no such class. */
   indexOf(name: string): number {
-    return this.indexes.get(name) ?? -1;
+    const known = this.indexes.get(name);
+    if (known !== undefined) return known;
+    const index = this.archive.find(name)?.index ?? -1;
+    this.indexes.set(name, index);
+    return index;
   }
 
   /**
@@ -47,8 +47,10 @@ export class RomLibrary {
 
   /** All classes, parsed; module-info, which compilers want, is none. */
   *classFiles(): Iterable<ClassFile> {
-    for (const [name, index] of this.indexes)
+    for (let index = 0; index < this.classCount; index++) {
+      const { name } = this.archive.entry(index);
       if (name !== SHARED_CONSTANTS_ENTRY && name !== "module-info") yield this.file(index);
+    }
   }
 
   /** The class file as the compiler wrote it. */
@@ -61,7 +63,7 @@ export class RomLibrary {
     if (known !== undefined) return known;
     const entry = this.archive.entry(index);
     const { bytes, shift } = this.constants.expand(this.archive.classFile(entry));
-    const result = parseClassFile(bytes);
+    const result = parseClassFile(bytes, undefined, true);
     assert(result.kind === "class", `ROM class ${entry.name} is broken`);
     this.offsets[index] = entry.blobOffset - shift;
     this.files[index] = result.file;
@@ -78,6 +80,16 @@ export function romProblem(rom: Uint8Array): string | undefined {
   if (opening.kind === "damaged") return `${opening.what}, ${opening.where}`;
   if (opening.archive.find(SHARED_CONSTANTS_ENTRY) === undefined)
     return "it is of an older format, without shared constants";
+  return missingField(romLibrary(rom));
+}
+
+/** A library for another version of the machine lacks fields that this one counts on. */
+function missingField(library: RomLibrary): string | undefined {
+  for (const [className, name] of Object.values(KNOWN_FIELDS)) {
+    const index = library.indexOf(className);
+    const isThere = index >= 0 && library.file(index).fields.some((field) => field.name === name);
+    if (!isThere) return `it is for another version of the machine: ${className} has no field ${name}`;
+  }
   return undefined;
 }
 

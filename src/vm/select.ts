@@ -178,3 +178,11 @@ export function isMemberAccessible(from: RuntimeClass, access: number, declaring
   if ((access & ACC.PROTECTED) === 0) return false;
   return declaring.isArray || isAssignable(from, declaring) || declaring.name === "java/lang/Object";
 }
+
+/** JVMS 5.4.4 for a class; of an array what its elements are decides. */
+export function isClassAccessible(from: RuntimeClass, to: RuntimeClass): boolean {
+  let innermost = to;
+  while (innermost.component !== undefined) innermost = innermost.component;
+  if (innermost.isPrimitive || (innermost.access & ACC.PUBLIC) !== 0) return true;
+  return isMemberAccessible(from, 0, innermost);
+}

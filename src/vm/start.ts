@@ -2,10 +2,12 @@
 import { assert } from "../base/index.ts";
 import { arrayBytes, instanceBytes, newTenuredArray, newTenuredInstance, reserve } from "./allocate.ts";
 import { arrayClassOf, FIXED_DYNAMIC_IDS, knownClass } from "./classes.ts";
+import { KNOWN_FIELDS } from "./known-fields.ts";
+import type { KnownOffsets } from "./known-fields.ts";
 import { HEADER, OBJECT } from "./layout.ts";
 import type { RuntimeClass } from "./runtime.ts";
 import { declaredMethod } from "./select.ts";
-import type { KnownOffsets, MachineState } from "./state.ts";
+import type { MachineState } from "./state.ts";
 import { intern } from "./strings.ts";
 import { beginThread } from "./switch.ts";
 import { admitThread } from "./threads.ts";
@@ -32,33 +34,11 @@ export function fieldOffset(state: MachineState, className: string, fieldName: s
 }
 
 export function knownOffsets(state: MachineState): KnownOffsets {
-  const ofClass = (name: string): number => fieldOffset(state, "java/lang/Class", name);
-  const ofThread = (name: string): number => fieldOffset(state, THREAD, name);
-  const ofReference = (name: string): number => fieldOffset(state, "java/lang/ref/Reference", name);
-  const ofThrowable = (name: string): number => fieldOffset(state, "java/lang/Throwable", name);
-  return {
-    classId: ofClass("vmClassId"),
-    classState: ofClass("vmState"),
-    classInitThread: ofClass("vmInitThread"),
-    classResolved: ofClass("vmResolved"),
-    classSpun: ofClass("vmSpun"),
-    classInitError: ofClass("vmInitError"),
-    classStaticWords: ofClass("vmStaticWords"),
-    classStaticRefs: ofClass("vmStaticRefs"),
-    stringValue: fieldOffset(state, "java/lang/String", "value"),
-    stringHash: fieldOffset(state, "java/lang/String", "hash"),
-    threadSlot: ofThread("vmSlot"),
-    threadName: ofThread("name"),
-    threadStatus: ofThread("vmStatus"),
-    threadTopFrame: ofThread("vmTopFrame"),
-    throwableBacktrace: ofThrowable("vmBacktrace"),
-    throwableMessage: ofThrowable("detailMessage"),
-    throwableCause: ofThrowable("cause"),
-    throwableCauseIsSet: ofThrowable("causeIsSet"),
-    referenceReferent: ofReference("referent"),
-    referenceQueue: ofReference("queue"),
-    referenceNext: ofReference("vmNext"),
-  };
+  const offsets = Object.entries(KNOWN_FIELDS).map(([key, [className, name]]) => [
+    key,
+    fieldOffset(state, className, name),
+  ]);
+  return Object.fromEntries(offsets) as KnownOffsets;
 }
 
 /** Everything made here lives for ever and is tenured from the start. */

@@ -1,5 +1,6 @@
 import { assert } from "../base/index.ts";
 import type { AddressMap, MachineHeap } from "./heap-port.ts";
+import type { KnownOffsets } from "./known-fields.ts";
 import { FRAME, HEADER, OBJECT } from "./layout.ts";
 import type { RomLibrary } from "./rom.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
@@ -13,31 +14,6 @@ import {
   type PendingException,
   type Vm,
 } from "./vm.ts";
-
-/** Byte offsets of the fields of Class, Thread, String and Throwable that the machine reads and writes itself. */
-export interface KnownOffsets {
-  readonly classId: number;
-  readonly classState: number;
-  readonly classInitThread: number;
-  readonly classResolved: number;
-  readonly classSpun: number;
-  readonly classInitError: number;
-  readonly classStaticWords: number;
-  readonly classStaticRefs: number;
-  readonly stringValue: number;
-  readonly stringHash: number;
-  readonly threadSlot: number;
-  readonly threadName: number;
-  readonly threadStatus: number;
-  readonly threadTopFrame: number;
-  readonly throwableBacktrace: number;
-  readonly throwableMessage: number;
-  readonly throwableCause: number;
-  readonly throwableCauseIsSet: number;
-  readonly referenceReferent: number;
-  readonly referenceQueue: number;
-  readonly referenceNext: number;
-}
 
 /**
  * The registers and host caches of a machine; the modules around it are functions over this. All of it can be made again

@@ -155,6 +155,9 @@ export interface Vm {
   resumeThread(thread: number): void;
   /** Lays the first frame of a new thread on the stack of its slot, so that resumeThread can begin it. */
   beginThread(thread: number, slot: number, method: RuntimeMethod, args: readonly number[]): void;
+  isOfRom(of: RuntimeClass): boolean;
+  /** The class whose method called the running one, which is not a thread's first. */
+  callerClass(): RuntimeClass;
   /** Asks for a full collection; the native that returns this runs again, with `progress` 1 when it has been made. */
   askCollection(): Outcome;
   /** Asks `run` to stop as soon as the instruction under execution is complete. */

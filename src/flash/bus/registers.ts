@@ -139,3 +139,12 @@ export class Registers {
     return bottomBitOfSecond >= 0 && ((this.#now[1] >>> bottomBitOfSecond) & 1) === 1;
   }
 }
+
+/** What a chip whose registers were kept as `kept` protects; locks that every power-on sets (SST26) do not count. */
+export function keptProtection(part: Part, kept: Uint8Array): readonly AddressRange[] {
+  if (part.spi === null) return [];
+  const registers = new Registers(part, part.spi);
+  registers.restore(kept);
+  registers.unlockAll();
+  return registers.protectedRanges();
+}

@@ -49,13 +49,14 @@ function readDetails(
 ): Pick<CodeInfo, "lineNumbers" | "stackMapOffset" | "stackMapLength"> {
   const { reader, majorVersion } = parsing;
   const once = new OnlyOnce(reader, "");
-  const lineNumbers: number[] = [];
+  let lineNumbers: Int32Array = NO_LINES;
   const variables = new VariableTables(parsing, codeLength, maxLocals);
   let stackMapOffset = 0;
   let stackMapLength = 0;
   const badName = (index: number): string => `Invalid code attribute name index ${index}`;
   readAttributes(parsing, badName, (name, bodyBytes) => {
-    if (name === "LineNumberTable") readLineNumbers(parsing, codeLength, bodyBytes, lineNumbers);
+    if (name === "LineNumberTable")
+      lineNumbers = readLineNumbers(parsing, codeLength, bodyBytes, lineNumbers);
     else if (name === "LocalVariableTable") variables.read(name, bodyBytes);
     else if (name === "LocalVariableTypeTable" && majorVersion >= 49) variables.read(name, bodyBytes);
     else if (name === "StackMapTable" && majorVersion >= STACK_MAPS_SINCE) {
@@ -65,17 +66,29 @@ function readDetails(
     }
   });
   variables.compare();
-  return { lineNumbers: Int32Array.from(lineNumbers), stackMapOffset, stackMapLength };
+  return { lineNumbers, stackMapOffset, stackMapLength };
 }
 
-function readLineNumbers({ reader }: Parsing, codeLength: number, bodyBytes: number, into: number[]): void {
+const NO_LINES = new Int32Array(0);
+
+/** The entries of all tables so far. */
+function readLineNumbers(
+  { reader }: Parsing,
+  codeLength: number,
+  bodyBytes: number,
+  before: Int32Array,
+): Int32Array {
   const count = reader.u2();
   if (bodyBytes !== 2 + 4 * count) reader.failIn("LineNumberTable attribute has wrong length");
-  for (let i = 0; i < count && !reader.failed; i++) {
-    const bci = reader.u2();
-    if (bci >= codeLength) reader.failIn("Invalid pc in LineNumberTable");
-    into.push(bci, reader.u2());
+  if (reader.failed) return before;
+  const lines = new Int32Array(before.length + 2 * count);
+  lines.set(before);
+  for (let at = before.length; at < lines.length && !reader.failed; at += 2) {
+    lines[at] = reader.u2();
+    if (lines[at] >= codeLength) reader.failIn("Invalid pc in LineNumberTable");
+    lines[at + 1] = reader.u2();
   }
+  return lines;
 }
 
 /** LocalVariableTable and LocalVariableTypeTable, which nothing here uses but which must be right. */
@@ -83,10 +96,8 @@ class VariableTables {
   readonly #parsing: Parsing;
   readonly #codeLength: number;
   readonly #maxLocals: number;
-  readonly #variables = new Map<string, Set<string>>([
-    ["LocalVariableTable", new Set()],
-    ["LocalVariableTypeTable", new Set()],
-  ]);
+  /** Entries by table; most methods of a library have neither. */
+  readonly #variables: Partial<Record<string, Set<string>>> = {};
 
   constructor(parsing: Parsing, codeLength: number, maxLocals: number) {
     this.#parsing = parsing;
@@ -120,15 +131,15 @@ class VariableTables {
     const words = isTyped && (type === "J" || type === "D") ? 2 : 1;
     if (local + words > this.#maxLocals) reader.failIn(`Invalid index ${local} in ${table}`);
     const key = [name, local, start, length].join();
-    const seen = this.#variables.get(table);
-    if (seen?.has(key) === true) reader.failIn(`Duplicated ${table} attribute entry for '${name}'`);
-    seen?.add(key);
+    const seen = (this.#variables[table] ??= new Set());
+    if (seen.has(key)) reader.failIn(`Duplicated ${table} attribute entry for '${name}'`);
+    seen.add(key);
   }
 
   /** Each entry of the type table is one of the other. */
   compare(): void {
-    const known = this.#variables.get("LocalVariableTable");
-    for (const key of this.#variables.get("LocalVariableTypeTable") ?? []) {
+    const known = this.#variables.LocalVariableTable;
+    for (const key of this.#variables.LocalVariableTypeTable ?? []) {
       if (known?.has(key) === true) continue;
       this.#parsing.reader.failIn(
         `LVTT entry for '${key.split(",").slice(0, -3).join()}'` +

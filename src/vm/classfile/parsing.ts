@@ -63,7 +63,7 @@ export function readClassNames(parsing: Parsing, problem: (index: number) => str
 
 /** Fails on the second attribute of a name that may come once. `where` is "" or " for method". */
 export class OnlyOnce {
-  readonly #seen = new Set<string>();
+  readonly #seen: string[] = [];
   readonly #reader: ClassFileReader;
   readonly #where: string;
 
@@ -73,8 +73,8 @@ export class OnlyOnce {
   }
 
   check(name: string): void {
-    if (this.#seen.has(name)) this.#reader.failIn(`Multiple ${name} attributes${this.#where}`);
-    this.#seen.add(name);
+    if (this.#seen.includes(name)) this.#reader.failIn(`Multiple ${name} attributes${this.#where}`);
+    this.#seen.push(name);
   }
 }
 

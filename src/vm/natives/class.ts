@@ -2,6 +2,7 @@
 import { ACC } from "../classfile/class-file.ts";
 import { isFieldDescriptor } from "../classfile/descriptors.ts";
 import type { RuntimeClass } from "../runtime.ts";
+import { isClassAccessible, isMemberAccessible } from "../select.ts";
 import { OUTCOME, type Outcome, type Vm } from "../vm.ts";
 import {
   type ClassNatives,
@@ -179,15 +180,28 @@ function notLoaded(vm: Vm, name: string): Outcome {
 function newInstance0(vm: Vm, args: number): Outcome {
   const of = self(vm, args);
   const constructor = vm.findMethod(of, "<init>", "()V");
-  const abstract = of.isInterface || of.isArray || of.isPrimitive || (of.access & ACC.ABSTRACT) !== 0;
-  if (abstract || constructor === undefined || constructor.owner !== of) {
+  const hasNone = of.isInterface || of.isArray || of.isPrimitive;
+  if (hasNone || constructor === undefined || constructor.owner !== of) {
     return vm.throwJava("java/lang/InstantiationException", externalName(of));
   }
+  const caller = vm.callerClass();
+  if (!isClassAccessible(caller, of) || !isMemberAccessible(caller, constructor.access, of)) {
+    return vm.throwJava("java/lang/IllegalAccessException", noAccess(vm, caller, of, constructor.access));
+  }
+  if ((of.access & ACC.ABSTRACT) !== 0) return vm.throwJava("java/lang/InstantiationException");
   const outcome = vm.initialize(of);
   if (outcome !== OUTCOME.VALUE) return outcome;
   if (!vm.reserve(of.instanceBytes)) return OUTCOME.AGAIN;
   const object = vm.newInstance(of);
   return vm.call(constructor, [object], object);
+}
+
+function noAccess(vm: Vm, caller: RuntimeClass, of: RuntimeClass, access: number): string {
+  const module = vm.isOfRom(of) ? " (in module java.base)" : "";
+  const word = ["", "public", "private", "", "protected"][
+    access & (ACC.PUBLIC | ACC.PRIVATE | ACC.PROTECTED)
+  ];
+  return `class ${externalName(caller)} cannot access a member of class ${externalName(of)}${module} with modifiers "${word}"`;
 }
 
 function enumConstants0(vm: Vm, args: number): Outcome {

@@ -256,7 +256,10 @@ public class WeakHashMap<K, V> extends AbstractMap<K, V> implements Map<K, V> {
         };
     }
 
-    /** Holds the key of the next entry, so that it is still there when it is asked for. */
+    /**
+     * Holds the key of the next entry, so that it is still there when it is asked for, and that of the last one only until
+     * the end is seen: as in the JDK, remove then takes nothing.
+     */
     private class EntryIterator implements Iterator<Map.Entry<K, V>> {
         private int bucket = isEmpty() ? 0 : buckets.length;
         private Entry<K, V> next;
@@ -306,7 +309,7 @@ public class WeakHashMap<K, V> extends AbstractMap<K, V> implements Map<K, V> {
             if (changes != expected) {
                 throw new ConcurrentModificationException();
             }
-            WeakHashMap.this.remove(last.getKey());
+            WeakHashMap.this.remove(lastKey);
             expected = changes;
             last = null;
             lastKey = null;
