@@ -7,8 +7,9 @@ import { join } from "node:path";
 import t from "tap";
 import { UserError } from "../src/base/index.ts";
 import { execute } from "../src/cli/command-line.ts";
+import { chipFor } from "../src/device/index.ts";
 import { partByName } from "../src/flash/index.ts";
-import { createChip, findPart, openChip, packageFolder } from "../src/host/index.ts";
+import { createChip, findPart, findProfile, openChip, packageFolder } from "../src/host/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dormouse-chip-"));
 t.teardown(() => rmSync(folder, { recursive: true }));
@@ -20,8 +21,10 @@ interface Said {
   readonly error: string;
 }
 
-/** Runs `dormouse chip …` in this process. */
-async function chip(...words: string[]): Promise<Said> {
+const chip = (...words: string[]): Promise<Said> => dormouse("chip", ...words);
+
+/** Runs a command line in this process. */
+async function dormouse(...words: string[]): Promise<Said> {
   const said = { out: "", error: "" };
   const { stdout, stderr } = process;
   const write = { out: stdout.write.bind(stdout), error: stderr.write.bind(stderr) };
@@ -34,7 +37,7 @@ async function chip(...words: string[]): Promise<Said> {
     return true;
   };
   try {
-    const status = await execute(["chip", ...words]);
+    const status = await execute(words);
     return { status, ...said };
   } finally {
     stdout.write = write.out;
@@ -189,6 +192,32 @@ function errorOf(action: () => unknown): UserError {
   }
   throw new Error("a UserError was expected");
 }
+
+t.test("a board takes a part of one's own, and no NAND", async (t) => {
+  writeFileSync(
+    at("small.yaml"),
+    "extends: w25q128\nname: small\njedecId: null\ntotalBytes: 4M\nspi: null\n",
+  );
+  writeFileSync(at("board.yaml"), "name: board\nextends: spot\npart: ./small.yaml\n");
+  const profile = findProfile(at("board.yaml"));
+  t.equal(profile.part, "small");
+  t.equal(chipFor(profile).part.totalBytes, 4 * 1024 * 1024);
+  writeFileSync(at("nand.yaml"), "name: board\nextends: spot\npart: w25n01gv\n");
+  t.match(errorOf(() => findProfile(at("nand.yaml"))).message, /NAND, .*field part, name a NOR part/);
+  const { status, out } = await dormouse(
+    "wear",
+    "store",
+    "--part",
+    at("small.yaml"),
+    "--checkpoints",
+    "2",
+    "--json",
+    "--lines",
+    "64",
+  );
+  t.equal(status, 0);
+  t.equal((JSON.parse(out) as { part: string }).part, "small");
+});
 
 t.test("chip serve speaks serprog, writes the file, and ends with its client", async (t) => {
   const file = at("served.chip");

@@ -8,8 +8,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Device, chipFor, manufacture, parsePolicy, profileNamed } from "../src/device/index.ts";
 import type { DeviceStats, Profile } from "../src/device/index.ts";
-import { ClassPath, driveDevice, packageFolder, programOf, readRom } from "../src/host/index.ts";
+import { crc32 } from "../src/base/index.ts";
+import type { FlashChip } from "../src/flash/index.ts";
+import {
+  ClassPath,
+  MemoryConsole,
+  driveDevice,
+  packageFolder,
+  programOf,
+  readRom,
+} from "../src/host/index.ts";
 import { CutDrawer, RecordingConsole } from "../src/lab/index.ts";
+import type { ConsolePort, FindClass } from "../src/process/index.ts";
 
 export interface CorpusProgram {
   readonly name: string;
@@ -36,22 +46,24 @@ export function corpus(): readonly CorpusProgram[] {
   }));
 }
 
+/** Who compiled the programs: plain `javac` against the JDK's library, or `dormouse javac` against the device's. */
+export type Compiler = "javac" | "dormouse";
+
 /** A folder with the compiled corpus, deleted when this process ends; undefined where there is no `javac`. */
-export function compileCorpus(): string | undefined {
+export function compileCorpus(compiler: Compiler = "javac"): string | undefined {
   if (spawnSync("javac", ["-version"]).status !== 0) return undefined;
   const classes = mkdtempSync(join(tmpdir(), "dormouse-corpus-"));
   process.on("exit", () => rmSync(classes, { recursive: true, force: true }));
   const sources = readdirSync(folder)
     .filter((file) => file.endsWith(".java"))
     .map((file) => join(folder, file));
-  const javac = spawnSync(
-    "javac",
-    ["-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-d", classes, ...sources],
-    {
-      encoding: "utf8",
-    },
-  );
-  if (javac.status !== 0) throw new Error(`javac failed: ${javac.stderr}`);
+  const dormouse = join(packageFolder(), "build", "src", "cli", "main.js");
+  const options = ["-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-d", classes, ...sources];
+  const javac =
+    compiler === "javac"
+      ? spawnSync("javac", options, { encoding: "utf8" })
+      : spawnSync(process.execPath, [dormouse, "javac", "-d", classes, ...sources], { encoding: "utf8" });
+  if (javac.status !== 0) throw new Error(`${compiler} failed: ${javac.stderr}`);
   return classes;
 }
 
@@ -70,6 +82,8 @@ export interface RunResult {
   readonly output: Uint8Array;
   readonly errors: string;
   readonly stats: DeviceStats;
+  /** CRC over all cells of the chip at the end. */
+  readonly flash: number;
 }
 
 const rom = existsSync(join(packageFolder(), "images", "micro.rom")) ? readRom() : undefined;
@@ -80,13 +94,53 @@ export async function runOnDevice(
   program: CorpusProgram,
   mode: RunMode = {},
 ): Promise<RunResult> {
-  if (rom === undefined) throw new Error("images/micro.rom is missing");
   const profile = profileFor(mode);
   const classPath = new ClassPath(classes);
   const chip = chipFor(profile);
   manufacture(chip, profile, programOf(classPath, program.name, program.args));
   const console = new RecordingConsole(new TextEncoder().encode(program.stdin));
-  const device = new Device(
+  const device = deviceFor(profile, chip, mode, console, (name) => classPath.find(name));
+  const cuts = mode.cuts === undefined ? undefined : new CutDrawer(mode.seed ?? 0, mode.cuts);
+  const end = await driveDevice(device, cuts === undefined ? {} : { cuts });
+  const stats = device.stats();
+  device.powerOff();
+  let flash = 0;
+  for (let block = 0; block < chip.blockCount; block++) {
+    const cells = chip.carrier.cellsOf(block);
+    if (cells !== null) flash = crc32(cells, crc32(Uint8Array.of(block, block >> 8, block >> 16), flash));
+  }
+  return {
+    status: end.kind === "exited" ? end.status : -1,
+    output: console.seen(1),
+    errors: new TextDecoder().decode(console.seen(2)),
+    stats,
+    flash,
+  };
+}
+
+/** The least RAM that a board of the profile can do with. */
+export function leastRamBytes(profileName: string): number {
+  const profile = { ...profileFor({ profile: profileName }), ramBytes: 1024 };
+  const chip = chipFor(profile);
+  manufacture(chip, profile, { classes: new Map(), launch: { mainClass: "None", arguments: [] } });
+  try {
+    deviceFor(profile, chip, {}, new MemoryConsole()).run({ ticks: 0 });
+  } catch (error) {
+    const kibibytes = /give --ram (\d+)K/.exec(String(error))?.[1];
+    if (kibibytes !== undefined) return Number(kibibytes) * 1024;
+  }
+  throw new Error(`${profileName} does not say how much RAM would do`);
+}
+
+function deviceFor(
+  profile: Profile,
+  chip: FlashChip,
+  mode: RunMode,
+  console: ConsolePort,
+  findClass?: FindClass,
+): Device {
+  if (rom === undefined) throw new Error("images/micro.rom is missing");
+  return new Device(
     { profile, chip, rom, console },
     {
       checkpoint: parsePolicy(mode.checkpoint ?? "40000t"),
@@ -95,19 +149,9 @@ export async function runOnDevice(
       amnesia: mode.amnesia ?? false,
       evictAlways: mode.evictAlways ?? false,
       cutsAsked: mode.cuts ?? 0,
-      findClass: (name) => classPath.find(name),
+      ...(findClass && { findClass }),
     },
   );
-  const cuts = mode.cuts === undefined ? undefined : new CutDrawer(mode.seed ?? 0, mode.cuts);
-  const end = await driveDevice(device, cuts === undefined ? {} : { cuts });
-  const stats = device.stats();
-  device.powerOff();
-  return {
-    status: end.kind === "exited" ? end.status : -1,
-    output: console.seen(1),
-    errors: new TextDecoder().decode(console.seen(2)),
-    stats,
-  };
 }
 
 function profileFor(mode: RunMode): Profile {

@@ -1,77 +1,60 @@
 /**
- * The conformance corpus: `dormouse` prints what `java` 17 printed, and exits as it did; plainly, with the machine rebuilt at every
- * checkpoint, with every line evicted at every safe point, in little RAM, and under power cuts. Needs `javac`.
+ * The conformance corpus: `dormouse` prints what `java` 17 printed, and exits as it did. Every program runs plainly; a share of them, another one
+ * with each class library, from classes that `dormouse javac` compiled, with the machine rebuilt at every checkpoint, with every line evicted at
+ * every safe point, in the least RAM, and under power cuts. `npm run long` runs them all in all ways. Needs `javac`.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import t from "tap";
-import { bytesEqual } from "../src/base/index.ts";
-import { packageFolder } from "../src/host/index.ts";
-import { commandOf, compileCorpus, corpus, runOnDevice } from "./java-corpus.ts";
-import type { CorpusProgram, RunMode } from "./java-corpus.ts";
+import { crc32 } from "../src/base/index.ts";
+import { readRom } from "../src/host/index.ts";
+import { compileCorpus } from "./java-corpus.ts";
+import type { CorpusProgram } from "./java-corpus.ts";
+import { complaint, complaintTwice, programs, runModeOf, shortPrograms } from "./java-modes.ts";
+import type { ModeName } from "./java-modes.ts";
 
-interface Differences {
-  /** Programs that do not print what java prints, and why. */
-  readonly programs: Readonly<Record<string, string>>;
-  /** Programs that take too long for the modes that run them several times. */
-  readonly long: readonly string[];
-}
-
-const differences = JSON.parse(
-  readFileSync(join(packageFolder(), "test", "java", "differences.json"), "utf8"),
-) as Differences;
 const classes = compileCorpus();
 const skip = classes === undefined ? { skip: "no javac on the PATH" } : {};
-const programs = corpus().filter(({ name }) => !(name in differences.programs));
-const short = programs.filter(({ name }) => !differences.long.includes(name));
+/** Turns with the class library, so that in time every program has its turn in every mode. */
+const turn = Number(process.env.DORMOUSE_TURN ?? crc32(readRom()));
+const SHARE = 12;
 
-async function complaint(program: CorpusProgram, mode: RunMode): Promise<string | undefined> {
-  const result = await runOnDevice(classes as string, program, mode);
-  const command = commandOf(program, mode);
-  if (result.status !== program.status) return `${command}: status ${result.status}, not ${program.status}`;
-  if (!bytesEqual(result.output, program.output)) return `${command}: prints something else than java`;
-  const { stats } = result;
-  if (stats.cuts > 0 && stats.ticksLostMax > 80_000)
-    return `${command}: a cut cost ${stats.ticksLostMax} ticks`;
-  return undefined;
+/** Every SHARE-th short program, another one for each `offset`. */
+function share(offset: number): readonly CorpusProgram[] {
+  return shortPrograms.filter((_, index) => index % SHARE === (turn + offset) % SHARE);
 }
 
-async function complaints(some: readonly CorpusProgram[], mode: RunMode): Promise<string[]> {
+async function complaints(folder: string, some: readonly CorpusProgram[], mode: ModeName): Promise<string[]> {
   const found = [];
   for (const program of some) {
-    const said = await complaint(program, mode);
+    const said = await complaint(folder, program, runModeOf(program, mode, (turn % 1000) + 1));
     if (said !== undefined) found.push(said);
   }
   return found;
 }
 
+t.comment(`DORMOUSE_TURN=${turn}`);
+
 t.test("programs print what java prints", skip, async (t) => {
   t.ok(programs.length >= 240, `${programs.length} programs`);
-  t.same(await complaints(programs, {}), []);
+  t.same(await complaints(classes as string, programs, "plain"), []);
 });
 
-t.test("the machine rebuilt at every checkpoint prints the same", skip, async (t) => {
-  t.same(await complaints(every(6, 0), { amnesia: true, profile: "spot" }), []);
+t.test("classes that dormouse javac compiled print the same", skip, async (t) => {
+  const own = compileCorpus("dormouse") as string;
+  for (const offset of [0, 3, 6, 9]) t.same(await complaints(own, share(offset), "plain"), []);
 });
 
-t.test("power cuts do not show", skip, async (t) => {
-  for (const seed of [1, 2]) t.same(await complaints(every(6, seed), { cuts: 20, seed }), []);
-});
+const modes: readonly (readonly [ModeName, string])[] = [
+  ["amnesia", "the machine rebuilt at every checkpoint prints the same"],
+  ["evict", "every line evicted at every safe point prints the same"],
+  ["little", "the least RAM prints the same"],
+  ["cuts", "power cuts do not show"],
+];
+for (const [offset, [mode, what]] of modes.entries())
+  t.test(what, skip, async (t) => {
+    t.same(await complaints(classes as string, share(offset), mode), []);
+  });
 
-t.test("a program that is cut is resumed", skip, async (t) => {
-  const program = programs.find(({ name }) => name === "Sieve");
-  t.ok(program);
-  if (program === undefined) return;
-  const { stats } = await runOnDevice(classes as string, program, { cuts: 20, seed: 5 });
-  t.ok(
-    stats.cuts > 0 && stats.resumedFrom > 0,
-    `${stats.cuts} cuts, resumed from checkpoint ${stats.resumedFrom}`,
-  );
-  const again = await runOnDevice(classes as string, program, { cuts: 20, seed: 5 });
-  t.same(again.stats, stats, "the same seed gives the same counts, to the bit");
+t.test("the same seed gives the same counts and the same flash, to the bit", skip, async (t) => {
+  for (const program of share(5).slice(0, 5))
+    t.equal(await complaintTwice(classes as string, program, runModeOf(program, "cuts", 5)), undefined);
 });
-
-/** Every n-th short program, beginning with number `first`. */
-function every(n: number, first: number): readonly CorpusProgram[] {
-  return short.filter((_, index) => index % n === first % n);
-}

@@ -4,6 +4,7 @@ import { PartError, partByName, partNames } from "../flash/index.ts";
 import type { Part } from "../flash/index.ts";
 import { runStoreWorkload, storeBaselines, storePatterns, workloadProblem } from "../lab/index.ts";
 import type { StoreBaseline, StoreFigures, StorePattern, StoreWorkload } from "../lab/index.ts";
+import { findPart } from "../host/index.ts";
 import { countOption, sizeOption, usage, wordOption } from "./arguments.ts";
 import { progressLine } from "./progress.ts";
 
@@ -85,7 +86,8 @@ function wearStore(options: WearStoreOptions): number {
     baselines.push(...storeBaselines(workload));
   }
   progress.end();
-  const { part, lines, line: lineBytes, checkpoints, states, idle: idleMicros, seed } = options;
+  const { lines, line: lineBytes, checkpoints, states, idle: idleMicros, seed } = options;
+  const part = partOf(options.part).name;
   const setting = { part, lines, lineBytes, checkpoints, states, idleMicros, seed };
   process.stdout.write(
     options.json === true
@@ -113,6 +115,7 @@ function workloadsOf(options: WearStoreOptions): readonly StoreWorkload[] {
 }
 
 function partOf(name: string): Part {
+  if (/[/]|\.(ya?ml|json)$/.test(name)) return findPart(name);
   try {
     const part = partByName(name);
     if (part !== undefined) return part;

@@ -1,16 +1,17 @@
 import { EXIT, UserError } from "../base/index.ts";
-import { FlashChip, MemoryCarrier, partByName } from "../flash/index.ts";
+import { FlashChip, MemoryCarrier } from "../flash/index.ts";
 import type { Carrier } from "../flash/index.ts";
 import { StoredProgram, installProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
 import { damaged } from "./damaged.ts";
 import { FIRST_PROCESS } from "./session.ts";
+import { partOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
 
 /** A chip of the profile's part over `carrier`, or in memory. */
 export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
-  const part = partByName(profile.part);
+  const part = partOf(profile);
   if (part === undefined) {
     throw new UserError({
       what: `there is no part "${profile.part}"`,

@@ -1,3 +1,5 @@
+import { partByName } from "../flash/index.ts";
+import type { Part } from "../flash/index.ts";
 import type { HeapSizes } from "../heap/index.ts";
 
 /** Boards as data (design section 10). Sizes in bytes, K = 1024. */
@@ -9,8 +11,10 @@ export interface Profile {
   readonly name: string;
   /** All the RAM of the device: resident lines and their tags, nursery, and the store's map. */
   readonly ramBytes: number;
-  /** Name of a part in the `flash` floor. */
+  /** Name of a part in the `flash` floor, or of `ownPart`. */
   readonly part: string;
+  /** A part of the user's own, from a part file. */
+  readonly ownPart?: Part;
   /** Flash cache line: what is loaded and flushed at a time. A multiple of the part's program page, or a whole fraction of it. */
   readonly lineBytes: number;
   /** W, the lines that may be touched between two safe points; derived from RAM if absent. */
@@ -103,4 +107,9 @@ export function profileNamed(name: string): Profile | undefined {
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
   const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...sizes } = profile;
   return sizes;
+}
+
+/** The part that the profile names; undefined where there is none. */
+export function partOf(profile: Profile): Part | undefined {
+  return profile.ownPart ?? partByName(profile.part);
 }

@@ -113,6 +113,10 @@ export class VirtualHeap {
   get windowFull(): boolean {
     return this.lines.windowFull;
   }
+  /** See the nursery, which knows what its survivors take. */
+  roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never" {
+    return this.nursery.roomToDirty(lines, dirtyAgain);
+  }
   /** The dirty lines reached their budget: the next poll or collect point checkpoints. */
   get checkpointDue(): boolean {
     return this.lines.checkpointDue;

@@ -1,5 +1,5 @@
-import { MemoryCarrier, partByName } from "../flash/index.ts";
-import { assert } from "../base/index.ts";
+import { MemoryCarrier } from "../flash/index.ts";
+import type { Part } from "../flash/index.ts";
 import { copyDevice } from "./image-device.ts";
 import type { BoardManifest } from "./image-device.ts";
 
@@ -7,7 +7,7 @@ import type { BoardManifest } from "./image-device.ts";
 export interface LoadedImage {
   readonly manifest: BoardManifest;
   readonly rom: Uint8Array;
-  readonly part: string;
+  readonly part: Part;
   readonly blocks: readonly LoadedBlock[];
 }
 
@@ -30,15 +30,13 @@ export function loadImage(path: string): LoadedImage {
   return {
     manifest,
     rom,
-    part: chip.part.name,
+    part: chip.part,
     blocks: blocks.filter(({ eraseCount, cells }) => eraseCount > 0 || cells !== null),
   };
 }
 
 /** A chip in memory that holds what the image did. */
-export function carrierOf({ part: name, blocks }: LoadedImage): MemoryCarrier {
-  const part = partByName(name);
-  assert(part !== undefined, `part ${name} was known when its image was read`);
+export function carrierOf({ part, blocks }: LoadedImage): MemoryCarrier {
   const carrier = MemoryCarrier.forPart(part);
   for (const { block, eraseCount, cells, unstable } of blocks) {
     carrier.adopt(block, cells?.slice() ?? null, unstable?.slice() ?? null, eraseCount);

@@ -15,7 +15,7 @@ export function runJavac(outputFolder: string, sources: readonly string[]): numb
     "none",
     "--module-path",
     library,
-    "-g:source,lines,vars",
+    "-g:source,lines",
     "-d",
     outputFolder,
     ...sources,

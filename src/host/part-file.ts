@@ -90,7 +90,7 @@ function partSchema() {
  * field that is wrong.
  */
 export function findPart(nameOrPath: string): Part {
-  if (/[/]|\.(ya?ml|json)$/.test(nameOrPath)) return readPartFile(nameOrPath);
+  if (isPartFile(nameOrPath)) return readPartFile(nameOrPath);
   const part = partByName(nameOrPath);
   if (part !== undefined) return part;
   throw new UserError({
@@ -99,6 +99,11 @@ export function findPart(nameOrPath: string): Part {
     whatToDo: `use ${partNames().join(", ")}, nor-SIZE, nand-SIZE, or a YAML or JSON file`,
     exitStatus: EXIT.usage,
   });
+}
+
+/** Whether that is a file's name, not a part's. */
+export function isPartFile(nameOrPath: string): boolean {
+  return /[/]|\.(ya?ml|json)$/.test(nameOrPath);
 }
 
 function readPartFile(path: string): Part {

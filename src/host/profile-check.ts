@@ -1,6 +1,7 @@
 import { EXIT, UserError, formatBytes } from "../base/index.ts";
+import { partOf } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
-import { partByName, partNames } from "../flash/index.ts";
+import { partNames } from "../flash/index.ts";
 
 const addressSpaceBytes = 2 ** 31;
 /** What the map of a heap takes besides the sections that a profile sizes: header, tables, class library, gaps between sections. */
@@ -26,12 +27,19 @@ interface Problem {
 
 function lineProblem(profile: Profile): Problem | undefined {
   const { lineBytes, keepStates } = profile;
-  const part = partByName(profile.part);
+  const part = partOf(profile);
   if (part === undefined) {
     return {
       field: "part",
       what: `there is no part "${profile.part}"`,
       whatToDo: `name one of ${partNames().join(", ")}`,
+    };
+  }
+  if (part.kind === "nand") {
+    return {
+      field: "part",
+      what: `the store does not lie in NAND, and ${part.name} is NAND`,
+      whatToDo: "name a NOR part",
     };
   }
   const lineBytesMax = part.eraseBlockBytes / 2;

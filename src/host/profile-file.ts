@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { EXIT, UserError, parseSize } from "../base/index.ts";
 import { PROFILES, profileNamed } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
 import { yaml, zod } from "./on-demand.ts";
+import { findPart, isPartFile } from "./part-file.ts";
 import { possibleProfile } from "./profile-check.ts";
 
 /** The fields of a user's own profile; what is left out comes from `extends` (default `spot`). */
@@ -65,7 +67,17 @@ export function profileWith(
 
 function readProfile(path: string): Profile {
   const { extends: base, ...given } = parsed(readYaml(path), path);
-  return possibleProfile({ ...(profileNamed(base) as Profile), ...given }, path);
+  return possibleProfile(
+    { ...(profileNamed(base) as Profile), ...given, ...ownPart(given.part, path) },
+    path,
+  );
+}
+
+/** A part that is a file of its own, named from where the profile lies. */
+function ownPart(name: string | undefined, profilePath: string): Partial<Profile> {
+  if (name === undefined || !isPartFile(name)) return {};
+  const part = findPart(resolve(dirname(profilePath), name));
+  return { part: part.name, ownPart: part };
 }
 
 /** The fields that are given. Throws `UserError` naming the field that cannot be. */
