@@ -59,6 +59,7 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const room = ensureFree(core, blocks);
   if (room !== "ok") return room === "full" ? full : wornOut;
   const withMap = core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
+  const { erases } = core.tables.blocks;
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
   const isPlaced =
@@ -68,7 +69,8 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
     core.isWornOut = true;
     return wornOut;
   }
-  if (withMap) core.map.put(transaction, lineCount * mapBytesPerLine);
+  const hasWaited = core.writer.isSparing && core.tables.blocks.erases !== erases;
+  if (withMap && !(hasWaited && core.map.mayWait())) core.map.put(transaction, lineCount * mapBytesPerLine);
   const isDone = core.end(transaction, () => applyParts(core, parts));
   if (!isDone) return wornOut;
   core.counts.commits++;
