@@ -56,6 +56,8 @@ export class StoreCore {
   erasesAtLevel = 0;
   /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
   deadEnds: ReadonlySet<number> = new Set();
+  /** See `MountOptions`. */
+  oldVersionsMax = Infinity;
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
