@@ -124,7 +124,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     kind: "chip use",
     name: "write-cache",
     what: "a driver says that a program is done while it waits for the next operation",
-    nearPoint: 940,
+    nearPoint: 400,
     scenario: () => ledger(),
     plant: writeCache,
   },
@@ -144,7 +144,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     kind: "store",
     name: "not-made-firm",
     what: "recovery builds on a commit that may read otherwise next time",
-    nearPoint: 1350,
+    nearPoint: 600,
     scenario: () => ledger("not-made-firm"),
   },
   {
@@ -172,7 +172,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     kind: "process",
     name: "nothing-resent",
     what: "after a boot, output that was committed and had not left is not sent again",
-    nearPoint: 1350,
+    nearPoint: 600,
     scenario: () => ledger(),
     plant: () => {
       const { resend } = Process.prototype;
@@ -184,7 +184,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     kind: "output",
     name: "outside-forgets",
     what: "after a boot the console cannot say what has arrived",
-    nearPoint: 1350,
+    nearPoint: 600,
     scenario: () => ledger(),
     plant: () => {
       const { acknowledged } = RecordingConsole.prototype;

@@ -65,6 +65,27 @@ void t.test("a full store refuses, stays readable, and takes lines again after d
   t.end();
 });
 
+void t.test("a thousand drops at once do not fill a store with their records", (t) => {
+  const large = genericNor(1024 * 1024);
+  const chip = new FlashChip(large, MemoryCarrier.forPart(large));
+  Store.format(chipMemory(chip), { lineBytes: 256, keepStates: 2 });
+  const store = mounted(chip);
+  for (let first = 0; first < 2400; first += 40) {
+    const lines = Array.from({ length: 40 }, (_, index) => first + index);
+    t.equal(write(store, lines, 1).kind, "committed");
+  }
+  const drops = Array.from({ length: 1000 }, (_, index) => ({ firstLine: index * 2, lineCount: 1 }));
+  store.commit({ processes: [{ process: 1, lines: [], lineCount: 0, drops }] });
+  for (let step = 0; step < 300; step++) {
+    const lines = Array.from({ length: 20 }, (_, index) => (step * 7 + index * 83) % 2400);
+    const { kind } = write(store, lines, step);
+    if (kind !== "committed") t.fail(`commit ${step} is ${kind}`);
+  }
+  t.same(store.check(), []);
+  t.same(mounted(chip).check(), []);
+  t.end();
+});
+
 void t.test("a chip whose blocks fail one by one ends worn out, its last commit readable", (t) => {
   const chip = fresh(1);
   const store = mounted(chip);

@@ -50,6 +50,7 @@ t.test("what is reported is what the chip counted, to the byte", async (t) => {
   t.ok(report.baselines.wholeHeapCopy > report.bytesProgrammed, "a copy of the heap programs more");
   t.ok(report.baselines.changedPages >= report.dirtyBytes);
   t.ok(report.baselines.journalOfChangedBytes < report.dirtyBytes * 2);
+  t.ok(report.ramBytesMax <= tiny.ramBytes, `${report.ramBytesMax} bytes of RAM`);
   t.equal(report.timeLine.length, report.checkpoints);
   const sum = report.timeLine.reduce((bytes, point) => bytes + point.programmedBytes, 0);
   t.equal(sum, report.bytesProgrammed, "the time line adds up");

@@ -88,6 +88,11 @@ export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes:
   return options;
 }
 
+/** Versions that only older states need: an eighth of the RAM for them, at 34 bytes each. */
+export function oldVersionsMaxOf({ ramBytes }: Profile): number {
+  return Math.floor(ramBytes / 8 / 34);
+}
+
 /** Addresses that all heaps in RAM may have together, of the 2 GiB that the host lends them. */
 const ADDRESSES_MAX = 1.5 * 2 ** 30;
 

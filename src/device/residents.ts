@@ -1,5 +1,6 @@
 import { Process } from "../process/index.ts";
 import type { Carry } from "../process/index.ts";
+import { isRamEnough } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { residentsMax } from "./board.ts";
@@ -8,8 +9,8 @@ import type { Board, DeviceOptions } from "./board.ts";
 /** A process in RAM, and what the device remembers of it while it is on. */
 export interface Resident {
   readonly process: Process;
-  /** RAM that its heap was built for. */
-  readonly ramBytes: number;
+  /** Into how many parts the RAM was divided when it came. */
+  readonly slots: number;
   /** Since when output has been waiting for a checkpoint. */
   heldSinceMicros: number | undefined;
   /** The last checkpoint that has returned, and its ticks. */
@@ -56,19 +57,26 @@ export class Residents {
     return this.#carries.has(process) || this.#residents.has(process);
   }
 
+  /** Gives every heap its part of what the store's map and tables leave now. Right after a checkpoint of `resident`, whose lines are clean. */
+  shareAgain(resident: Resident): void {
+    const ramBytes = this.#share(resident.slots);
+    // Where the store has grown so much that a heap could not be built, it keeps what it has.
+    resident.process.heap.setRamBytes(ramBytes);
+  }
+
   /** Processes that must leave RAM before `process` can be there with its share, while `runningCount` run; the least recent first. */
   inTheWay(process: number, runningCount: number): readonly Resident[] {
-    const ramBytes = this.#share(runningCount);
+    const slots = this.slots(runningCount);
     const others = this.all.filter((one) => one.process.options.process !== process);
-    const misfits = this.all.filter((one) => one.ramBytes !== ramBytes);
+    const misfits = this.all.filter((one) => one.slots !== slots);
     if (misfits.length > 0) return misfits;
-    const room = this.slots(runningCount) - 1;
+    const room = slots - 1;
     return this.#residents.has(process) ? [] : others.slice(0, Math.max(0, others.length - room));
   }
 
   /** Builds the process from its lines. Nothing must be in the way. */
   bring(process: number, runningCount: number): Resident {
-    const resident = this.#make(process, this.#share(runningCount));
+    const resident = this.#make(process, this.slots(runningCount));
     this.#residents.set(process, resident);
     return resident;
   }
@@ -92,8 +100,8 @@ export class Residents {
   remake(resident: Resident): Resident {
     const { process } = resident.process.options;
     this.drop(resident);
-    const { acknowledged, acknowledgedTicks, ramBytes } = resident;
-    const made: Resident = { ...this.#make(process, ramBytes), acknowledged, acknowledgedTicks };
+    const { acknowledged, acknowledgedTicks, slots } = resident;
+    const made: Resident = { ...this.#make(process, slots), acknowledged, acknowledgedTicks };
     this.#residents.set(process, made);
     return made;
   }
@@ -114,16 +122,19 @@ export class Residents {
     return slots;
   }
 
-  #share(runningCount: number): number {
-    return Math.floor(this.#heap.ramBytes / this.slots(runningCount));
+  /** One of `slots` parts; what the heaps had at power-on where the store now leaves too little for any heap. */
+  #share(slots: number): number {
+    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes;
+    const share = Math.floor(leftBytes / slots);
+    return isRamEnough({ ...this.#heap, ramBytes: share }) ? share : Math.floor(this.#heap.ramBytes / slots);
   }
 
-  #make(process: number, ramBytes: number): Resident {
+  #make(process: number, slots: number): Resident {
     const { profile, console, consoleOf } = this.#board;
     const { output, findClass } = this.#options;
     const options = {
       process,
-      heap: { ...this.#heap, ramBytes },
+      heap: { ...this.#heap, ramBytes: this.#share(slots) },
       nanosPerTick: 1e9 / profile.ticksPerSecond,
       epochMillis: EPOCH_MILLIS,
       output,
@@ -133,7 +144,7 @@ export class Residents {
     const made = new Process(this.#store, consoleOf?.(process) ?? console, options, carry);
     return {
       process: made,
-      ramBytes,
+      slots,
       heldSinceMicros: undefined,
       acknowledged: made.checkpointCount,
       acknowledgedTicks: made.machine.ticks,

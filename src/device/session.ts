@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { heapOptionsOf, requireRom } from "./board.ts";
+import { heapOptionsOf, oldVersionsMaxOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
@@ -51,7 +51,11 @@ export class Session {
     this.#hooks = hooks;
     requireRom(board);
     const { fault, evictAlways } = options;
-    const mounted = Store.mount(chipMemory(board.chip), fault === undefined ? {} : { fault });
+    const oldVersionsMax = oldVersionsMaxOf(board.profile);
+    const mounted = Store.mount(chipMemory(board.chip), {
+      oldVersionsMax,
+      ...(fault !== undefined && { fault }),
+    });
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.store = mounted.store;
     tally.mount = { ...this.store.mountReads };
@@ -245,6 +249,7 @@ export class Session {
     resident.heldSinceMicros = undefined;
     this.acknowledgedCheckpoint = resident.acknowledged;
     this.idleUntil(process.clockMicros);
+    this.residents.shareAgain(resident);
     this.#noteRam();
     if (this.#options.amnesia && process.status === "RUNNING") {
       this.#tally.noteGone(process);

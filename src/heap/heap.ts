@@ -2,6 +2,7 @@ import { assert } from "../base/index.ts";
 import {
   COLLECTOR_WINDOW_LINES,
   dirtyLimit,
+  isRamEnough,
   markLines,
   marksFit,
   type RamBudget,
@@ -19,30 +20,17 @@ import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts"
 import { Nursery, type YoungRoom } from "./nursery.ts";
 import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
+import type { HeapStats } from "./stats.ts";
 import { TenuredSpace } from "./tenured.ts";
 import { YoungCollector } from "./young.ts";
-
-/** Counts since the heap object was made; not part of the computation state. */
-export interface HeapStats {
-  readonly linesLoaded: number;
-  readonly linesFlushed: number;
-  readonly linesEvicted: number;
-  readonly youngCollections: number;
-  readonly fullCollections: number;
-  readonly bytesAllocated: number;
-  readonly bytesSurvived: number;
-  readonly residentLinesMax: number;
-  /** Lines by which marks exceeded the RAM budget: 0 while full collections are asked for when no checkpoint is due. */
-  readonly markOverrunLines: number;
-}
 
 /** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
 export class VirtualHeap {
   readonly map: HeapMap;
   readonly lineShift: number;
   readonly lineBytes: number;
-  private readonly options: HeapOptions;
-  private readonly budget: RamBudget;
+  private options: HeapOptions;
+  private budget: RamBudget;
   private readonly lines: LineCache;
   private readonly tenured: TenuredSpace;
   private readonly nursery: Nursery;
@@ -50,7 +38,6 @@ export class VirtualHeap {
   private readonly young: YoungCollector;
   private readonly full: FullCollector;
   private readonly model: ObjectModel;
-  private extentSeen = -1;
   private linesFlushed = 0;
   private youngCollections = 0;
   private fullCollections = 0;
@@ -112,6 +99,10 @@ export class VirtualHeap {
   /** Half of W is used: code without polls must come to a safe point at the next bytecode. */
   get windowFull(): boolean {
     return this.lines.windowFull;
+  }
+  /** See the nursery, which knows what its survivors take. */
+  roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never" {
+    return this.nursery.roomToDirty(lines, dirtyAgain);
   }
   /** The dirty lines reached their budget: the next poll or collect point checkpoints. */
   get checkpointDue(): boolean {
@@ -372,11 +363,21 @@ export class VirtualHeap {
     return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
   }
 
+  /** Its share of RAM from now on, right after a checkpoint. False, and nothing is changed: no heap of these sizes could be built with it. */
+  setRamBytes(ramBytes: number): boolean {
+    const options = { ...this.options, ramBytes };
+    if (!isRamEnough(options)) return false;
+    assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");
+    this.options = options;
+    this.budget = { ...ramBudget(options), tenuredLines: this.budget.tenuredLines };
+    this.lines.limitLines = this.budget.cacheLines;
+    this.lines.safePoint(0, 0);
+    this.followExtent();
+    return true;
+  }
+
   private followExtent(): void {
-    const extent = this.tenured.extentLines;
-    if (extent === this.extentSeen) return;
-    this.extentSeen = extent;
-    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, extent));
+    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, this.tenured.extentLines));
   }
 
   private saveIdentity(): void {

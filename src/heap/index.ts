@@ -8,7 +8,8 @@
 export { heapOptionsFor, isRamEnough, minimumRamBytes, type HeapSizes } from "./budget.ts";
 export type { Finding } from "./check.ts";
 export type { Flush } from "./flush.ts";
-export { VirtualHeap, type HeapStats } from "./heap.ts";
+export { VirtualHeap } from "./heap.ts";
+export type { HeapStats } from "./stats.ts";
 export { arena } from "./memory.ts";
 export type { LineSource } from "./lines.ts";
 export {

@@ -55,6 +55,8 @@ export interface HeapMap {
   readonly mainStackBytes: number;
   readonly stackBytes: number;
   readonly threadSlots: number;
+  /** W, as the options say. */
+  readonly windowLines: number;
   readonly nurseryStart: number;
   readonly nurseryBytes: number;
   readonly nurseryEnd: number;
@@ -90,7 +92,7 @@ export function heapMap(options: HeapOptions): HeapMap {
     ...{ stateEnd, romStart, romBytes: options.rom.length, codeStart, codeBytes, framesStart, framesEnd },
     ...{ mainStackBytes: options.mainStackBytes, stackBytes: options.stackBytes },
     ...{ threadSlots: options.threadSlots, nurseryStart, nurseryBytes: options.nurseryBytes, nurseryEnd },
-    ...{ tenuredStart, tenuredBytes, mapEnd },
+    ...{ tenuredStart, tenuredBytes, mapEnd, windowLines: options.windowLines },
   };
 }
 

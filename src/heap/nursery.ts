@@ -165,6 +165,17 @@ export class Nursery implements YoungRoom {
   }
 
   /**
+   * Whether `lines` lines may become dirty at once, with all of the nursery still to be moved. "checkpoint": one is due
+   * now, and they may after it, if no more than `dirtyAgain` others become dirty before; "never": this RAM is too small.
+   */
+  roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never" {
+    if (this.lines.dirtyLines + lines + this.survivorLinesMax <= this.dirtyLimit) return "yes";
+    if (lines + dirtyAgain > this.dirtyLimit) return "never";
+    this.lines.wantCheckpoint();
+    return "checkpoint";
+  }
+
+  /**
    * The most lines the nursery's objects can fill when moved. The end of a line stays empty only where the next object
    * did not fit: less than that object, so less than a quarter of the line or than a wide object that is counted once.
    */

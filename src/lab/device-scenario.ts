@@ -2,7 +2,7 @@ import { EXIT, UserError, assert } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import type { Device } from "../device/index.ts";
 import { KnownCourses, attempt, runTrial } from "./device-trial.ts";
-import { DEVICE_ORACLES, stateHash } from "./oracle.ts";
+import { DEVICE_ORACLES, courseHash, stateHash } from "./oracle.ts";
 import type { Reference } from "./oracle.ts";
 import type { Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
 import { watch } from "./scenario.ts";
@@ -87,13 +87,16 @@ export class DeviceScenario implements Scenario<DeviceMark> {
   /** Runs to the end; the first time it records what each checkpoint holds. */
   #runUncut(device: Device, console: RecordingConsole): void {
     const states: number[] = [];
+    const courses: number[] = [];
+    const note = (): void => {
+      states[device.process.checkpointCount] = stateHash(device);
+      courses[device.process.checkpointCount] = courseHash(device);
+    };
     const isFirst = this.#reference === undefined;
     device.run({ ticks: 0 });
     if (isFirst) {
-      states[device.process.checkpointCount] = stateHash(device);
-      device.onCheckpoint = () => {
-        states[device.process.checkpointCount] = stateHash(device);
-      };
+      note();
+      device.onCheckpoint = note;
     }
     const stop = device.run();
     if (stop.kind !== "exited") throw endless(stop.kind);
@@ -104,6 +107,7 @@ export class DeviceScenario implements Scenario<DeviceMark> {
       exitStatus: stop.status,
       ticks: device.stats().ticks,
       states,
+      courses,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import type { Device, DeviceStop, RunLimit } from "../device/index.ts";
-import { checkEnd, checkInvariants, checkPrefix, stateHash, verdict } from "./oracle.ts";
+import { checkEnd, checkInvariants, checkPrefix, courseHash, stateHash, verdict } from "./oracle.ts";
 import type { Reference } from "./oracle.ts";
 import type { Readings, Verdict } from "./scenario.ts";
 import type { RecordingConsole, Subject } from "./subject.ts";
@@ -10,11 +10,17 @@ import { deviceOf } from "./subject.ts";
 /** Boots of one cut before the device runs on; the last of them does. One more looks at what that left. */
 const BOOTS = 3;
 
+/** Commits that a trial makes after its boots where it does not run to the program's end. */
+const COMMITS = 3;
+/** Of the trials whose course no earlier trial and not the uncut run vouches for, one in so many runs to the end; the first one does. */
+const TO_THE_END_EVERY = 40;
+
 /** What trials of one campaign share: the courses from a resumed state on, by state and what had been said. */
 export class KnownCourses {
   readonly #firstCommits = new Map<string, Set<number>>();
+  #newCourses = 0;
 
-  /** Whether a trial from that state, whose first commit held the same, ran to a good end. */
+  /** Whether a trial from that state, whose first commit held the same, came to a good end. */
   has(key: string, firstCommit: number): boolean {
     return this.#firstCommits.get(key)?.has(firstCommit) === true;
   }
@@ -22,6 +28,16 @@ export class KnownCourses {
   add(key: string, firstCommit: number): void {
     const known = this.#firstCommits.get(key) ?? new Set();
     this.#firstCommits.set(key, known.add(firstCommit));
+  }
+
+  /** The first trial of all runs to the end, whatever is known. */
+  get hasAny(): boolean {
+    return this.#firstCommits.size > 0;
+  }
+
+  /** Whether a trial on a new course runs to the end. */
+  isToTheEnd(): boolean {
+    return this.#newCourses++ % TO_THE_END_EVERY === 0;
   }
 }
 
@@ -106,22 +122,29 @@ function checkState(trial: Trial, device: Device, least: number, boot: number): 
 }
 
 /**
- * Runs on from a state that is known to be the uncut run's. What the process does from there is a function of that state: a trial whose
- * first commit holds what that of an earlier one held, which ran to a good end, is known from there on.
+ * Runs on from a state that is known to be the uncut run's. What the process does from there is a function of that state: where its first
+ * commit holds what the uncut run's next one held, or what that of an earlier trial from the same state held, the rest is known.
  */
 function goOn(trial: Trial, device: Device): readonly Verdict[] {
+  const { courses, reference } = trial;
   const key = `${device.process.checkpointCount} ${trial.console.key}`;
-  const commits: number[] = [];
+  let first: number | undefined;
+  let commits = 0;
+  let commitsMax = COMMITS;
   device.stopAtCheckpoint = () => {
-    if (commits.length > 0) return false;
-    commits.push(stateHash(device));
-    return trial.courses.has(key, commits[0]);
+    commits++;
+    if (first !== undefined) return commits >= commitsMax;
+    first = stateHash(device);
+    const isUncut = reference.courses[device.process.checkpointCount] === courseHash(device);
+    if (courses.hasAny && (isUncut || courses.has(key, first))) return true;
+    if (courses.isToTheEnd()) commitsMax = Infinity;
+    return false;
   };
   let stop: DeviceStop | undefined;
   const failed = attempt(device, {}, (value) => (stop = value));
   if (failed !== undefined) return [failed];
   const verdicts = atEnd(trial, device, stop);
-  if (verdicts.length === 0 && commits.length > 0) trial.courses.add(key, commits[0]);
+  if (verdicts.length === 0 && first !== undefined) courses.add(key, first);
   return verdicts;
 }
 

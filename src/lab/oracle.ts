@@ -1,6 +1,8 @@
-import { bytesEqual, crc32 } from "../base/index.ts";
+import { bytesEqual, crc32, writeUint32 } from "../base/index.ts";
 import type { Device } from "../device/index.ts";
 import { FIRST_PROCESS } from "../device/index.ts";
+import { HEADER_WORDS, NULL_GUARD_BYTES } from "../heap/index.ts";
+import { ProcessHeader } from "../process/index.ts";
 import type { RecordingConsole } from "./subject.ts";
 import type { Verdict } from "./scenario.ts";
 
@@ -28,6 +30,8 @@ export interface Reference {
   readonly ticks: number;
   /** By checkpoint number: the content of the process's lines. Index 0 is the state that the factory left. */
   readonly states: readonly number[];
+  /** The same by `courseHash`. */
+  readonly courses: readonly number[];
 }
 
 export function verdict(oracle: OracleName, what: string): Verdict {
@@ -36,6 +40,28 @@ export function verdict(oracle: OracleName, what: string): Verdict {
 
 /** CRC over all lines of the process, as the store holds them. */
 export function stateHash(device: Device): number {
+  return hashLines(device, () => undefined);
+}
+
+/** As `stateHash`, but for how often the process was resumed, and how far the cost of commits has taken its clock. */
+export function courseHash(device: Device): number {
+  return hashLines(device, (number, line) => blankClock(number * line.length, line));
+}
+
+function blankClock(address: number, line: Uint8Array): void {
+  if (address < NULL_GUARD_BYTES || address >= NULL_GUARD_BYTES + HEADER_WORDS * 4) return;
+  const header = new ProcessHeader({
+    header: () => 0,
+    setHeader: (word, value) => {
+      const at = NULL_GUARD_BYTES + word * 4 - address;
+      if (at >= 0 && at < line.length) writeUint32(line, at, value);
+    },
+  });
+  header.resumedCount = 0;
+  header.skippedMicros = 0;
+}
+
+function hashLines(device: Device, change: (number: number, line: Uint8Array) => void): number {
   const { store } = device;
   const line = new Uint8Array(store.lineBytes);
   const key = new Uint8Array(4);
@@ -43,6 +69,7 @@ export function stateHash(device: Device): number {
   let hash = 0;
   for (const number of [...store.lineNumbers(FIRST_PROCESS)].sort((a, b) => a - b)) {
     store.read(FIRST_PROCESS, number, line);
+    change(number, line);
     view.setUint32(0, number);
     hash = crc32(line, crc32(key, hash));
   }

@@ -136,11 +136,12 @@ function dearer(left: MountFigures, right: MountFigures): MountFigures {
   return right.bytes > left.bytes ? right : left;
 }
 
-function fill(store: Store, { lines }: StoreWorkload): void {
+function fill(store: Store, { lines, idleMicros }: StoreWorkload): void {
   for (let first = 0; first < lines; first += FILL_LINES) {
     const count = Math.min(FILL_LINES, lines - first);
     const range = Array.from({ length: count }, (_, index) => first + index);
     commitLines(store, range, 0);
+    if (idleMicros > 0) store.idle(idleMicros);
   }
 }
 

@@ -11,6 +11,9 @@ import type { StoreMemory } from "./port.ts";
 export const blockState = { raw: 0, spent: 1, erased: 2, open: 3, closed: 4, bad: 5, held: 6 } as const;
 export type BlockState = (typeof blockState)[keyof typeof blockState];
 
+/** Bytes of a record, about: a drop takes 15. */
+const recordBytes = 16;
+
 /** No stale version lies in the block. */
 export const noStale = 0xffff_ffff;
 
@@ -33,11 +36,8 @@ export class BlockTable {
   readonly #openedBy: Uint32Array;
   /** 1 where the block holds parts of map checkpoints: it is never cleaned, the map is written anew. */
   readonly #isMap: Uint8Array;
-  /** Smallest birth of a version that became stale since the map checkpoint in force, or the one being written, was begun. */
-  #staleSinceMap: number = noStale;
-  #staleSinceNextMap: number = noStale;
-  #hasMap = false;
-  #isMapBegun = false;
+  /** 1 where the oldest stale version is not known, only a bound of it: the records have not been read since the mount. */
+  readonly #isCoarse: Uint8Array;
   #freeCount = 0;
   #erasedCount = 0;
   #badCount = 0;
@@ -56,6 +56,7 @@ export class BlockTable {
     this.#eraseCounts = new Uint32Array(blockCount);
     this.#openedBy = new Uint32Array(blockCount);
     this.#isMap = new Uint8Array(blockCount);
+    this.#isCoarse = new Uint8Array(blockCount);
     this.#freeCount = blockCount;
     for (let block = 0; block < blockCount; block++) {
       this.#eraseCounts[block] = memory.eraseCount(block);
@@ -91,7 +92,7 @@ export class BlockTable {
 
   get ramBytes(): number {
     const counts = [this.#state, this.#lines, this.#records, this.#oldestStale, this.#eraseCounts];
-    const arrays = [...counts, this.#openedBy, this.#isMap];
+    const arrays = [...counts, this.#openedBy, this.#isMap, this.#isCoarse];
     return arrays.reduce((sum, array) => sum + array.byteLength, 0);
   }
 
@@ -174,32 +175,30 @@ export class BlockTable {
   /** The same of any record with a commit number that is no longer needed. */
   noteStaleIn(block: number, birth: number): void {
     if (birth < this.#oldestStale[block]) this.#oldestStale[block] = birth;
-    if (birth < this.#staleSinceMap) this.#staleSinceMap = birth;
-    if (birth < this.#staleSinceNextMap) this.#staleSinceNextMap = birth;
   }
 
-  /** From now on a map checkpoint is being written, which may name what becomes stale after this. */
-  mapBegins(): void {
-    this.#isMapBegun = true;
-    this.#staleSinceNextMap = noStale;
+  /** No version in the block that is stale now was born before `birth`; which is the oldest is not known. */
+  boundStaleIn(block: number, birth: number): void {
+    this.#oldestStale[block] = birth;
+    this.#isCoarse[block] = 1;
   }
 
-  /** The checkpoint that was begun last is the one in force. */
-  mapIsInForce(): void {
-    this.#isMapBegun = false;
-    this.#hasMap = true;
-    this.#staleSinceMap = this.#staleSinceNextMap;
-  }
-
-  /** A mount has found a map checkpoint that it, or a later mount, may use: what it saw stale may be named there. */
-  mapIsFound(): void {
-    this.#hasMap = true;
+  /** Blocks of which only the bound is known; from now on the owner tells what is stale in them. */
+  takeCoarse(): number[] {
+    const blocks: number[] = [];
+    for (let block = 0; block < this.#isCoarse.length; block++) {
+      if (this.#isCoarse[block] === 0) continue;
+      this.#isCoarse[block] = 0;
+      if (this.#isFree(block)) continue;
+      this.#oldestStale[block] = noStale;
+      blocks.push(block);
+    }
+    return blocks;
   }
 
   /** Versions born before it are all needed or gone: nothing stale and older lies on the chip. */
   staleHorizon(): number {
-    let oldest: number = this.#hasMap ? this.#staleSinceMap : noStale;
-    if (this.#isMapBegun) oldest = Math.min(oldest, this.#staleSinceNextMap);
+    let oldest: number = noStale;
     for (let block = 0; block < this.#oldestStale.length; block++) {
       if (this.#oldestStale[block] < oldest) oldest = this.#oldestStale[block];
     }
@@ -286,19 +285,27 @@ export class BlockTable {
     if (this.#state[block] !== blockState.erased) this.#erasedCount++;
     this.#state[block] = blockState.erased;
     this.#oldestStale[block] = noStale;
+    this.#isCoarse[block] = 0;
     return true;
   }
 
-  /** The closed block with the fewest needed things, or -1. */
-  victim(excluded: (block: number) => boolean): number {
+  /**
+   * The closed block whose cleaning is worth most, or -1: room gained × age ÷ lines read and written (Rosenblum and
+   * Ousterhout's cost and benefit). Lines in an old block will live on: its room is kept for long, while those of a young one
+   * may soon be gone by themselves. Records count as the part of a line that they take.
+   */
+  victim(committed: number, linesPerBlock: number, excluded: (block: number) => boolean): number {
+    const recordLines = recordBytes / this.#geometry.lineBytes;
     let found = -1;
-    let foundCost = Infinity;
+    let foundWorth = 0;
     for (let block = 0; block < this.#state.length; block++) {
       if (!this.#isMovable(block)) continue;
-      const cost = this.#lines[block] * 8 + this.#records[block];
-      if (cost < foundCost && !excluded(block)) {
+      const load = this.#lines[block] + this.#records[block] * recordLines;
+      const age = committed - this.#openedBy[block] + 1;
+      const worth = ((linesPerBlock - load) * age) / (linesPerBlock + load);
+      if ((worth > foundWorth || found < 0) && !excluded(block)) {
         found = block;
-        foundCost = cost;
+        foundWorth = worth;
       }
     }
     return found;

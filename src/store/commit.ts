@@ -59,6 +59,7 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const room = ensureFree(core, blocks);
   if (room !== "ok") return room === "full" ? full : wornOut;
   const withMap = core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
+  const { erases } = core.tables.blocks;
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
   const isPlaced =
@@ -68,7 +69,8 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
     core.isWornOut = true;
     return wornOut;
   }
-  if (withMap) core.map.put(transaction, lineCount * mapBytesPerLine);
+  const hasWaited = core.writer.isSparing && core.tables.blocks.erases !== erases;
+  if (withMap && !(hasWaited && core.map.mayWait())) core.map.put(transaction, lineCount * mapBytesPerLine);
   const isDone = core.end(transaction, () => applyParts(core, parts));
   if (!isDone) return wornOut;
   core.counts.commits++;
@@ -92,6 +94,16 @@ function checkRequest(core: StoreCore, request: CommitRequest): void {
   }
 }
 
+/** Older states to keep beside the one that the commit makes: none where the versions that they need would take too much RAM. */
+function olderStatesFor(core: StoreCore, { process, lineCount, drops }: ProcessCommit): number {
+  const { tables, geometry, oldVersionsMax } = core;
+  let replaced = lineCount;
+  for (const { firstLine, lineCount: length } of drops) {
+    if (length > 0) tables.map.forEach(process, firstLine, firstLine + length - 1, () => replaced++);
+  }
+  return tables.old.count + replaced > oldVersionsMax ? 0 : geometry.keepStates - 1;
+}
+
 /** Erase blocks that the commit may take up, at most. */
 function blocksFor(core: StoreCore, request: CommitRequest, lineCount: number): number {
   const dropCount = request.processes.reduce((sum, one) => sum + one.drops.length, 0);
@@ -111,6 +123,8 @@ class ProcessPart {
   readonly #drops: DropRecord[] = [];
   #labelBlock = -1;
   #digest: number;
+  /** Unlabelled states that are kept beside the new one. */
+  readonly keptStates: number;
   /** Commits since the birth below which a line counts as hot. */
   readonly #hotAge: number;
 
@@ -120,6 +134,7 @@ class ProcessPart {
     this.#transaction = transaction;
     this.#process = core.tables.processOf(request.process);
     this.#digest = this.#process.digest;
+    this.keptStates = olderStatesFor(core, request);
     const perCommit = core.counts.linesCommitted / Math.max(1, core.counts.transactions) + 1;
     this.#hotAge = Math.ceil(core.tables.lineCount / 2 / perCommit);
   }
@@ -211,7 +226,7 @@ class ProcessPart {
     };
     const { label } = this.#request;
     const states = [
-      ...keptOf(process.states, core.geometry.keepStates - 1),
+      ...keptOf(process.states, this.keptStates),
       { commit: transaction, label, labelBlock: -1, lines: 0, oldHead: -1 },
     ];
     const item = encodeProcess(itemOf(process, states, this.#digest), transaction);
@@ -227,9 +242,9 @@ class ProcessPart {
 }
 
 function applyParts(core: StoreCore, parts: readonly ProcessPart[]): void {
-  const { tables, writer, geometry } = core;
+  const { tables, writer } = core;
   for (const part of parts) {
-    tables.trimStates(part.process, geometry.keepStates - 1);
+    tables.trimStates(part.process, part.keptStates);
     for (const { first, last } of part.ranges) tables.drop(part.process, first, last - first + 1);
   }
   const { entries } = writer;

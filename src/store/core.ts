@@ -8,13 +8,13 @@ import {
   transactionMax,
 } from "./format.ts";
 import type { Geometry } from "./format.ts";
-import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess } from "./items.ts";
+import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess, readItems } from "./items.ts";
 import { LogWriter, stream } from "./log-writer.ts";
 import type { StoreFault, Stream } from "./log-writer.ts";
 import type { StoreMemory } from "./port.ts";
 import { forEachLine } from "./live-group.ts";
 import { MapWriter } from "./map-writer.ts";
-import { Scanner } from "./scan.ts";
+import { Scanner, visitorOf } from "./scan.ts";
 import type { ScannedGroup, WrittenBlock } from "./scan.ts";
 import { fencesPerItem, itemOf } from "./tables.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
@@ -52,8 +52,12 @@ export class StoreCore {
   };
   /** Set once a transaction found no block to go to: the store can be read, not written. */
   isWornOut = false;
+  /** Erases at the last move for the sake of wear: one follows another only after erases. */
+  erasesAtLevel = 0;
   /** Blocks whose records ended with a dead group at the mount; such a group may be torn and read otherwise later. */
   deadEnds: ReadonlySet<number> = new Set();
+  /** See `MountOptions`. */
+  oldVersionsMax = Infinity;
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
@@ -139,6 +143,40 @@ export class StoreCore {
    */
   moveGroup(block: WrittenBlock, group: ScannedGroup, transaction: number): boolean {
     return this.#moveLines(block, group, stream.cold) && this.#moveRecords(block.block, transaction);
+  }
+
+  /**
+   * Reads the records of blocks of which a mount by the map has told only a bound, to know what is stale in them. False:
+   * there was no such block.
+   */
+  refineStale(): boolean {
+    const { tables, geometry } = this;
+    const coarse = tables.blocks.takeCoarse();
+    for (const number of coarse) {
+      const block = this.#scanner.scan(number);
+      if (block.kind !== "written") continue;
+      for (const group of block.groups) {
+        forEachLine({ block, group }, geometry, (process, line, _crc, birth, slot) => {
+          const entry = tables.map.find(process, line);
+          const isCurrent =
+            entry >= 0 && tables.map.slotAt(entry) === slot && tables.map.birthAt(entry) === birth;
+          if (!isCurrent) tables.blocks.noteStaleIn(number, birth);
+        });
+        const drop = (process: number, first: number, count: number, commit: number): void => {
+          const isKnown = tables.drops.some(
+            (one) =>
+              one.block === number &&
+              one.commit === commit &&
+              one.process === process &&
+              one.first === first &&
+              one.count === count,
+          );
+          if (!isKnown) tables.blocks.noteStaleIn(number, commit);
+        };
+        readItems(group, visitorOf({ drop }));
+      }
+    }
+    return coarse.length > 0;
   }
 
   #moveLines(block: WrittenBlock, group: ScannedGroup, to: Stream): boolean {

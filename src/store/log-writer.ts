@@ -42,6 +42,8 @@ interface PlacedItem {
  * moves what the block was to hold elsewhere. Nothing is in force before `commit` has returned true.
  */
 export class LogWriter {
+  /** Erased blocks are made ready in idle time: where none is left, lines go where there is room before one is erased. */
+  isSparing = false;
   /** Lines of the transaction under way. */
   readonly entries = new LineEntries();
   readonly #memory: StoreMemory;
@@ -90,6 +92,11 @@ export class LogWriter {
   get openBlocks(): readonly number[] {
     if (this.#fault !== "map-open-late") return this.#openAtBegin;
     return this.#lineStreams().flatMap((open) => (open === undefined ? [] : [open.block]));
+  }
+
+  /** Whether the open block of the map takes so many bytes of items. */
+  hasMapRoom(itemBytes: number): boolean {
+    return this.#open[stream.map]?.fitsItem(itemBytes) === true;
   }
 
   /** Bytes of items that a group of the map can hold in a block of its own. */
@@ -205,7 +212,7 @@ export class LogWriter {
     for (;;) {
       let open = this.#open[to];
       if (open === undefined || !open.fitsLine(process, line, commit)) {
-        open = this.#renew(to);
+        open = this.#spareRoom(process, line, commit) ?? this.#renew(to);
         if (open === undefined) return false;
       }
       const slot = open.block * geometry.slotsPerBlock + open.slotsUsed;
@@ -216,8 +223,16 @@ export class LogWriter {
         return true;
       }
       open.addSkip();
-      this.#setAside(to, true);
+      this.#setAside(this.#open.indexOf(open) as Stream, true);
     }
+  }
+
+  /** An open block of the other stream that takes the line, where a fresh one would have to wait for its erase. */
+  #spareRoom(process: number, line: number, commit: number): OpenBlock | undefined {
+    if (!this.isSparing || this.#blocks.erasedCount > 0) return undefined;
+    return [this.#open[stream.hot], this.#open[stream.cold]].find((open) =>
+      open?.fitsLine(process, line, commit),
+    );
   }
 
   #placeItem(item: PlacedItem): boolean {

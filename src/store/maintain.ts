@@ -2,6 +2,7 @@
 import { blockState } from "./block-table.ts";
 import type { StoreCore } from "./core.ts";
 import { stream } from "./log-writer.ts";
+import type { Stream } from "./log-writer.ts";
 import type { DropRecord } from "./tables.ts";
 
 /** Free blocks that a commit leaves: cleaning and the next power-on need some to work with. */
@@ -11,7 +12,7 @@ const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
 /** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 8;
+export const levelThreshold = 10;
 /** Fences beyond which the blocks that need them are cleaned first. */
 const fencesMax = 4;
 
@@ -45,7 +46,7 @@ export function clean(core: StoreCore, wanted: number): "ok" | "no-gain" | "fail
   return moveAll(core, victims, stream.cold) ? "ok" : "failed";
 }
 
-/** Blocks that need a fence first, while there are many; otherwise the one with the fewest needed things. */
+/** Blocks that need a fence first, while there are many; otherwise the one that is worth most. */
 function nextVictim(core: StoreCore, taken: readonly number[]): number {
   const { blocks, fences } = core.tables;
   if (fences.length > fencesMax) {
@@ -58,10 +59,10 @@ function nextVictim(core: StoreCore, taken: readonly number[]): number {
     );
     if (fenced !== undefined) return fenced.block;
   }
-  return blocks.victim((block) => taken.includes(block));
+  return blocks.victim(core.tables.committed, core.linesPerBlock, (block) => taken.includes(block));
 }
 
-function moveAll(core: StoreCore, victims: readonly number[], to: 0 | 1 | 2): boolean {
+function moveAll(core: StoreCore, victims: readonly number[], to: Stream): boolean {
   const transaction = core.begin();
   for (const victim of victims) {
     if (core.moveOut(victim, transaction, to)) continue;
@@ -76,13 +77,16 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
   const { tables } = core;
   if (tables.drops.length > dropsMax(core)) {
     purgeDrops(core);
+    if (tables.drops.length > dropsMax(core) && core.refineStale()) purgeDrops(core);
     if (tables.drops.length > dropsMax(core)) {
       const oldest = tables.blocks.oldestStaleBlock();
       if (oldest >= 0 && tables.blocks.freeCount > 1) moveAll(core, [oldest], stream.cold);
       return;
     }
   }
-  if (tables.blocks.erases !== erasesBefore) level(core);
+  // Where blocks are erased in idle time, a commit that had to wait for an erase does not wait for another.
+  const isWaiting = core.writer.isSparing && tables.blocks.erases !== erasesBefore;
+  if (tables.blocks.erases !== core.erasesAtLevel && !isWaiting) level(core);
 }
 
 function dropsMax(core: StoreCore): number {
@@ -93,10 +97,13 @@ function dropsMax(core: StoreCore): number {
 function level(core: StoreCore): void {
   const { blocks } = core.tables;
   const still = blocks.leastWornClosed();
-  if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= levelThreshold) return;
+  // Where moves have to wait for their turn they begin earlier.
+  const apart = core.writer.isSparing ? levelThreshold - 2 : levelThreshold;
+  if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
   moveAll(core, [still], stream.still);
+  core.erasesAtLevel = blocks.erases;
 }
 
 /** Forgets drops without which the chip would tell the same. */
@@ -136,6 +143,7 @@ function isSuperseded(core: StoreCore, drop: DropRecord): boolean {
 /** Erases ahead and cleans while there is device time for it; the last operation may exceed it. */
 export function idle(core: StoreCore, budgetMicros: number): void {
   const { blocks } = core.tables;
+  core.writer.isSparing = true;
   const end = core.memory.deviceNanos() + budgetMicros * 1000;
   while (!core.isWornOut && core.memory.deviceNanos() < end) {
     if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;

@@ -17,6 +17,8 @@ const mapBlocksMin = 128;
 const tailRatio = 1.7;
 const costMax = 0.035;
 const tailBytesMin = 6144;
+/** Commits that a part may be put off. */
+const waitMax = 4;
 /** Bytes of the items that begin a part, at most: `map` with its open blocks, headers of `places`. */
 const partOverheadBytes = 64;
 
@@ -55,6 +57,7 @@ export class MapWriter {
   #parts = 0;
   #bytesPerLine = 3;
   #isSpent = false;
+  #waited = 0;
 
   constructor(tables: Tables, writer: LogWriter) {
     const { blockCount, slotsPerBlock } = tables.geometry;
@@ -101,6 +104,13 @@ export class MapWriter {
     );
   }
 
+  /** Whether the next part would have to wait for an erase and can be put off; it is not put off for ever. */
+  mayWait(): boolean {
+    if (this.#tables.blocks.erasedCount > 0 || this.#writer.hasMapRoom(this.#partBytes)) return false;
+    this.#waited++;
+    return this.#waited <= waitMax;
+  }
+
   /** What a mount has found in force; its blocks count as needed already. */
   adopt(found: WrittenMap & { readonly tailBytes: number; readonly tailLines: number }): void {
     this.#current = found;
@@ -117,6 +127,7 @@ export class MapWriter {
 
   /** Puts the next part into the transaction, or as many as reach `byteCount` bytes or fill an erase block. */
   put(transaction: number, byteCount: number): void {
+    this.#waited = 0;
     if (this.#start === 0) this.#begin(transaction);
     for (
       let left = Math.max(1, Math.min(byteCount, this.#tables.geometry.blockBytes / 2));
@@ -139,7 +150,6 @@ export class MapWriter {
     this.#blocks = [];
     this.#bytes = 0;
     this.#parts = 0;
-    this.#tables.blocks.mapBegins();
   }
 
   #putPlaces(transaction: number): number {
@@ -268,6 +278,5 @@ export class MapWriter {
     this.discard();
     this.#current = { blocks: this.#blocks, bytes: this.#bytes };
     this.#from = this.#startFrom;
-    this.#tables.blocks.mapIsInForce();
   }
 }

@@ -107,16 +107,12 @@ function adoptBlocks(tables: Tables, live: readonly LiveGroup[], map: FoundMap |
   for (const { block } of new Map(live.map((one) => [one.block.block, one])).values()) {
     tables.blocks.adopt(block.block, block.header);
   }
-  if (map === undefined) {
-    if (live.some(({ block }) => block.header.isMap)) tables.blocks.mapIsFound();
-    return;
-  }
+  if (map === undefined) return;
   for (const [block, word] of map.words.entries()) {
     if (word.kind === "written" && !scanned.has(block)) tables.blocks.adopt(block, word);
     else if (!open.includes(block)) continue;
-    tables.blocks.noteStaleIn(block, map.horizon);
+    tables.blocks.boundStaleIn(block, map.horizon);
   }
-  tables.blocks.mapIsFound();
 }
 
 function adoptedMap(map: FoundMap, since: readonly LiveGroup[]): AdoptedMap {

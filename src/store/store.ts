@@ -26,6 +26,11 @@ export interface FormatOptions {
 }
 
 export interface MountOptions {
+  /**
+   * RAM for versions that only older states need, as their number (34 bytes each). A commit that would exceed it keeps no older states but
+   * the labelled ones. Absent: as many as there are.
+   */
+  readonly oldVersionsMax?: number;
   /** Plants a fault, so that tests see it found. */
   readonly fault?: StoreFault;
 }
@@ -124,6 +129,7 @@ export class Store {
     const { tables, transactionMax, map } = rebuilt;
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
+    core.oldVersionsMax = options.oldVersionsMax ?? Infinity;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     const { reads, bytes } = counting;

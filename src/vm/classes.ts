@@ -20,6 +20,8 @@ import { OUTCOME } from "./vm.ts";
 const RECORD_HEAD_BYTES = 16;
 const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3 } as const;
 const LAST_CLASS_ID = 0xff00;
+/** Header, thread and mirrors: lines that any instruction may touch. */
+const DIRTY_AGAIN_LINES = 12;
 /** Kept free for the records of array classes, which cannot fail. */
 const CODE_SLACK_BYTES = 4096;
 
@@ -203,7 +205,8 @@ export function defineSpun(
   bytes: Uint8Array,
 ): RuntimeClass | undefined {
   const result = parseClassFile(bytes);
-  assert(result.kind === "class", "a spun class is broken");
+  // More arguments than a constructor may have, or more code.
+  if (result.kind !== "class") return fail(state, "java/lang/BootstrapMethodError", result.what);
   return defineClass(state, result.file, RECORD.SPUN, host);
 }
 
@@ -222,6 +225,9 @@ function defineClass(
   if (id > LAST_CLASS_ID || codeEnd + CODE_SLACK_BYTES > state.map.codeBytes) {
     return fail(state, "java/lang/OutOfMemoryError", "Metaspace");
   }
+  const room = state.heap.roomToDirty(linesOf(state, file.bytes.length), dirtyAgainLines(state));
+  if (room === "never") return fail(state, "java/lang/OutOfMemoryError", "Metaspace");
+  if (room === "checkpoint") return again(state);
   const made = linkDynamic(state, file, id, supers, host === undefined ? undefined : nestHostName(host));
   if (typeof made === "string") return fail(state, "java/lang/IncompatibleClassChangeError", made);
   if (!state.heap.reserve(mirrorBytes(state, made))) {
@@ -232,6 +238,15 @@ function defineClass(
   remember(state, made, true);
   makeMirror(state, made);
   return made;
+}
+
+/** Lines that become dirty between a checkpoint and the instruction that runs first after it, the frame's included. */
+function dirtyAgainLines(state: MachineState): number {
+  return DIRTY_AGAIN_LINES + linesOf(state, (state.method?.frameWords ?? 0) * 4);
+}
+
+function linesOf(state: MachineState, bytes: number): number {
+  return (bytes >> state.lineShift) + 2;
 }
 
 interface Supers {

@@ -47,12 +47,21 @@ function dirtyWords(state: MachineState, low: number, high: number): void {
 }
 
 /**
+ * Whether the stack has room for a frame at `fp`. A frame runs with all its lines dirty, which only a checkpoint makes
+ * clean again: one of more than W lines could exceed the RAM, whatever the stack's section holds, and has no room.
+ */
+export function hasFrameRoom(state: MachineState, fp: number, method: RuntimeMethod): boolean {
+  if (fp + method.frameWords > state.stackLimit) return false;
+  return method.frameWords >> (state.lineShift - 2) < state.map.windowLines;
+}
+
+/**
  * Pushes a frame; the arguments are the topmost operands of the running frame, which they leave. False: the stack is
  * full, and a StackOverflowError pending. The link says what the return will do.
  */
 export function pushFrame(state: MachineState, method: RuntimeMethod, link: number): boolean {
   const fp = state.sp - method.argumentWords;
-  if (fp + method.frameWords > state.stackLimit) {
+  if (!hasFrameRoom(state, fp, method)) {
     state.throwJava("java/lang/StackOverflowError");
     return false;
   }

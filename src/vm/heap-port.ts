@@ -36,6 +36,7 @@ export interface MachineHeap {
   allocateTenured(bytes: number): number;
   allocateLarge(bytes: number): number;
   reserve(bytes: number): boolean;
+  roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never";
   collect(kind: "young" | "full", needBytes: number): boolean;
   wantCheckpoint(): void;
   recordStore(slotAddress: number, value: number): void;
@@ -51,6 +52,8 @@ export interface AddressMap {
   readonly mainStackBytes: number;
   readonly stackBytes: number;
   readonly threadSlots: number;
+  /** W: lines that may be touched between two safe points. */
+  readonly windowLines: number;
   readonly nurseryStart: number;
   readonly nurseryBytes: number;
   readonly tenuredStart: number;

@@ -1,7 +1,7 @@
 /** Calls and returns that are not plain: natives, synchronized methods, first calls, class initialisers, thread ends. */
 import { poll, makeRoom, storeThread } from "./collect.ts";
 import { mirrorOf } from "./mirrors.ts";
-import { popFrame, pushCalled, pushFrame } from "./frames.ts";
+import { hasFrameRoom, popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
 import { FRAME, HEADER, LINK } from "./layout.ts";
@@ -147,7 +147,7 @@ function invokeBytecode(state: MachineState, method: RuntimeMethod): void {
     const locked = lockOf(state, method, state.sp - method.argumentWords);
     if (locked === 0) return settle(state, OUTCOME.AGAIN);
     // Room is looked for before the monitor is entered: a StackOverflowError must not leave it held.
-    if (state.sp - method.argumentWords + method.frameWords > state.stackLimit) {
+    if (!hasFrameRoom(state, state.sp - method.argumentWords, method)) {
       return settle(state, state.throwJava("java/lang/StackOverflowError"));
     }
     if (!monitorEnter(state.vm, locked)) return settle(state, OUTCOME.AGAIN);
@@ -211,7 +211,7 @@ export function callFromNative(
   keep: number,
 ): Outcome {
   const base = state.nativeArguments + (keep === 0 ? 0 : 1);
-  if (base + method.frameWords > state.stackLimit) return state.throwJava("java/lang/StackOverflowError");
+  if (!hasFrameRoom(state, base, method)) return state.throwJava("java/lang/StackOverflowError");
   let locked = 0;
   if (method.isSynchronized) {
     locked = method.isStatic ? mirrorOf(state, method.owner) : args[0];

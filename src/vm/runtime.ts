@@ -128,6 +128,9 @@ export class RuntimeField {
   }
 }
 
+/** Frames beyond this are looked at when they are pushed. */
+const LARGE_FRAME_WORDS = 1024;
+
 export class RuntimeMethod {
   readonly owner: RuntimeClass;
   /** Index among the owner's methods. */
@@ -157,7 +160,7 @@ export class RuntimeMethod {
   readonly operandBase: number;
   /** Words of a whole frame. */
   readonly frameWords: number;
-  /** True if a call needs nothing special: bytecode, not synchronized. */
+  /** True if a call needs nothing special: bytecode, not synchronized, a frame that any heap has room for. */
   readonly isPlain: boolean;
   readonly isOfInterface: boolean;
   /** Index in the vtable; -1 if calls are never dispatched through it. */
@@ -188,7 +191,7 @@ export class RuntimeMethod {
     this.operandBase = 4 + this.maxLocals + (this.isSynchronized ? 1 : 0);
     this.frameWords = this.operandBase + (code === undefined ? 0 : code.maxStack);
     this.isOfInterface = owner.isInterface;
-    this.isPlain = code !== undefined && !this.isSynchronized;
+    this.isPlain = code !== undefined && !this.isSynchronized && this.frameWords <= LARGE_FRAME_WORDS;
   }
 }
 

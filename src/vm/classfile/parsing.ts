@@ -24,9 +24,9 @@ export function readAttributes(
     const bodyStart = reader.offset;
     if (reader.failed) return;
     if (pool.tagAt(index) !== CONSTANT.Utf8) return reader.failIn(badName(index));
-    if (bodyStart + bodyBytes > reader.end) return reader.fail("Truncated class file", bodyStart);
     const name = pool.utf8(index);
     read(name, bodyBytes);
+    if (bodyStart + bodyBytes > reader.end) reader.fail("Truncated class file", bodyStart);
     if (reader.offset > bodyStart + bodyBytes) reader.failIn(`${name} attribute has wrong length`);
     reader.offset = bodyStart + bodyBytes;
   }

@@ -8,8 +8,9 @@ import { CONSTANT, type ConstantPool } from "../classfile/constants.ts";
 import { parameterDescriptors, returnDescriptor } from "../classfile/descriptors.ts";
 import { doubleToText, floatToText } from "../text/float-to-text.ts";
 import { type ConcatPiece, spinConcat } from "./concat.ts";
-import { HANDLE, spinLambda } from "./lambda.ts";
+import { HANDLE, implementationParameters, implementationResult, spinLambda } from "./lambda.ts";
 import { spinRecordMethod } from "./record.ts";
+import { areAll, isLambdaSite, lambdaExtras, recordDescriptor } from "./site-checks.ts";
 
 export type SpinResult =
   | {
@@ -26,6 +27,10 @@ export type SpinResult =
 
 /** UTF-16 units that surely fit one Utf8 constant. */
 const constantUnitsMax = 0xffff / 3;
+
+/** No record has more: its constructor could not take them. */
+const COMPONENTS_MAX = 255;
+const NAME_UNITS_MAX = 10_000;
 
 const nameMark = "$$Lambda$";
 
@@ -45,6 +50,7 @@ export function spinCallSite(host: ClassFile, index: number, spunName: string): 
   const site = constants.dynamic(index);
   const bootstrap = host.bootstrapMethods[site.bootstrapIndex];
   if (bootstrap === undefined) return unsupported("a call site without a bootstrap method");
+  if (spunName.length > NAME_UNITS_MAX) return unsupported("a call site in a class with so long a name");
   const request: Request = {
     host,
     spunName,
@@ -83,7 +89,7 @@ const FLAG = { SERIALIZABLE: 1, MARKERS: 2, BRIDGES: 4 } as const;
 
 function lambda(request: Request, alternative: boolean): SpinResult {
   const { constants, descriptor } = request;
-  const [erased, handle, instantiated, flagsIndex, ...rest] = request.arguments;
+  const [erased, handle, instantiated, ...rest] = request.arguments;
   const tags = [erased, handle, instantiated].map((index) => constants.tagAt(index ?? 0));
   if (`${tags}` !== `${[CONSTANT.MethodType, CONSTANT.MethodHandle, CONSTANT.MethodType]}`) {
     return unsupported("arguments of the lambda metafactory");
@@ -91,16 +97,24 @@ function lambda(request: Request, alternative: boolean): SpinResult {
   const interfaceNames = [returnDescriptor(descriptor).slice(1, -1)];
   const methodDescriptors = [constants.text(erased)];
   if (alternative) {
-    const flags = flagsIndex === undefined ? 0 : constants.word(flagsIndex);
-    const counted = (): number[] => rest.splice(0, 1 + constants.word(rest[0])).slice(1);
-    const markers = flags & FLAG.MARKERS ? counted().map((index) => constants.className(index)) : [];
-    if (flags & FLAG.SERIALIZABLE) markers.push("java/io/Serializable");
-    for (const marker of markers) if (!interfaceNames.includes(marker)) interfaceNames.push(marker);
-    if (flags & FLAG.BRIDGES) methodDescriptors.push(...counted().map((index) => constants.text(index)));
+    const extras = lambdaExtras(constants, rest, FLAG);
+    if (extras === undefined) return unsupported("arguments of the lambda metafactory");
+    const serializable = (extras.flags & FLAG.SERIALIZABLE) !== 0 ? ["java/io/Serializable"] : [];
+    for (const marker of [...extras.markers, ...serializable]) {
+      if (!interfaceNames.includes(marker)) interfaceNames.push(marker);
+    }
+    methodDescriptors.push(...extras.bridges);
   }
   const implementation = constants.methodHandle(handle);
   if (implementation.kind < HANDLE.INVOKE_VIRTUAL) return unsupported("a lambda over a field");
   const captured = parameterDescriptors(descriptor);
+  const site = {
+    ...{ methodName: request.name, linkDescriptor: descriptor, captured, methodDescriptors },
+    instantiated: constants.text(instantiated),
+    wanted: implementationParameters(implementation),
+    result: implementationResult(implementation),
+  };
+  if (!isLambdaSite(site)) return unsupported("a lambda whose types do not fit");
   const bytes = spinLambda({
     host: request.host,
     spunName: request.spunName,
@@ -119,6 +133,10 @@ function concat(request: Request, withConstants: boolean): SpinResult {
   const { host, spunName, descriptor, constants } = request;
   const count = parameterDescriptors(descriptor).length;
   const [recipeIndex, ...constantIndexes] = request.arguments;
+  if (returnDescriptor(descriptor)[0] !== "L") return unsupported("a concatenation that makes no String");
+  if (withConstants && constants.tagAt(recipeIndex ?? 0) !== CONSTANT.String) {
+    return unsupported("the recipe of a string concatenation");
+  }
   const recipe = withConstants ? constants.text(recipeIndex) : "\x01".repeat(count);
   const pieces: ConcatPiece[] = [];
   const addText = (text: string): void => {
@@ -164,18 +182,29 @@ function recordMethod(request: Request): SpinResult {
   if (name !== "toString" && name !== "hashCode" && name !== "equals") {
     return unsupported(`the record method ${name}`);
   }
-  if (constants.tagAt(recordIndex) !== CONSTANT.Class || constants.tagAt(namesIndex) !== CONSTANT.String) {
+  if (
+    constants.tagAt(recordIndex ?? 0) !== CONSTANT.Class ||
+    constants.tagAt(namesIndex ?? 0) !== CONSTANT.String
+  ) {
     return unsupported("arguments of the record bootstrap");
   }
+  if (getters.length > COMPONENTS_MAX || !areAll(constants, getters, CONSTANT.MethodHandle)) {
+    return unsupported("getters of a record");
+  }
+  const recordName = constants.className(recordIndex);
   const handles = getters.map((index) => constants.methodHandle(index));
   if (handles.some((handle) => handle.kind !== HANDLE.GET_FIELD)) return unsupported("getters of a record");
-  const names = constants.text(namesIndex);
+  const text = constants.text(namesIndex);
+  const names = text === "" ? [] : text.split(";");
+  if (names.length !== handles.length || descriptor !== recordDescriptor(name, recordName)) {
+    return unsupported("arguments of the record bootstrap");
+  }
   const bytes = spinRecordMethod({
     host,
     spunName,
     methodName: name,
-    recordName: constants.className(recordIndex),
-    names: names === "" ? [] : names.split(";"),
+    recordName,
+    names,
     fields: handles.map(({ member }) => ({
       owner: member.className,
       name: member.name,

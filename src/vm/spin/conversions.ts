@@ -78,6 +78,22 @@ function castTo(code: CodeWriter, from: string, to: string): void {
   if (from !== to && name !== undefined) code.cast(name);
 }
 
+/** Primitives that a primitive may become without a cast (JLS 5.1.2). */
+const widerThan: Readonly<Record<string, string>> = {
+  B: "BSIJFD",
+  S: "SIJFD",
+  C: "CIJFD",
+  I: "IJFD",
+  J: "JFD",
+  F: "FD",
+  D: "D",
+  Z: "Z",
+};
+
+export function canWiden(from: string, to: string): boolean {
+  return from in widerThan && widerThan[from].includes(to);
+}
+
 function widen(code: CodeWriter, from: string, to: string): void {
   const onStack = (descriptor: string): string => ("ZBSC".includes(descriptor) ? "I" : descriptor);
   const widening = widenings[onStack(from) + onStack(to)];

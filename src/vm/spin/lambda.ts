@@ -114,14 +114,14 @@ function addMethod(writer: ClassWriter, shape: LambdaShape, descriptor: string):
   writer.addMethod(ACC.PUBLIC, shape.methodName, descriptor, code.finish());
 }
 
-function implementationParameters({ kind, member }: MethodHandleConstant): string[] {
+export function implementationParameters({ kind, member }: MethodHandleConstant): string[] {
   const parameters = parameterDescriptors(member.descriptor);
   return kind === HANDLE.INVOKE_STATIC || kind === HANDLE.NEW
     ? parameters
     : [`L${member.className};`, ...parameters];
 }
 
-function implementationResult({ kind, member }: MethodHandleConstant): string {
+export function implementationResult({ kind, member }: MethodHandleConstant): string {
   return kind === HANDLE.NEW ? `L${member.className};` : returnDescriptor(member.descriptor);
 }
 

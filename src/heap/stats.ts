@@ -1,0 +1,13 @@
+/** Counts since the heap object was made; not part of the computation state. */
+export interface HeapStats {
+  readonly linesLoaded: number;
+  readonly linesFlushed: number;
+  readonly linesEvicted: number;
+  readonly youngCollections: number;
+  readonly fullCollections: number;
+  readonly bytesAllocated: number;
+  readonly bytesSurvived: number;
+  readonly residentLinesMax: number;
+  /** Lines by which marks exceeded the RAM budget: 0 while full collections are asked for when no checkpoint is due. */
+  readonly markOverrunLines: number;
+}
