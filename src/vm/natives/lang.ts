@@ -40,7 +40,10 @@ export const runtimeNatives: ClassNatives = {
     vm.progress = 0;
     return returnVoid();
   }),
-  "freeMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.total - vm.heap.memory.used))),
+  // What is used may pass the total that was last grown to: then nothing is free.
+  "freeMemory0()J": native(10, (vm) =>
+    returnLong(vm, BigInt(Math.max(0, vm.heap.memory.total - vm.heap.memory.used))),
+  ),
   "totalMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.total))),
   "maxMemory0()J": native(10, (vm) => returnLong(vm, BigInt(vm.heap.memory.max))),
 };
