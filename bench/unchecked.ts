@@ -36,7 +36,8 @@ function withUncheckedLoop(source: string): string {
     .replace("function execute(", "function executeUnchecked(")
     // An unresolved static field has address 0, and only the check finds it.
     .replaceAll("const address = ((field & ~3) + base) | 0;", "$&\nif (field === 0) break;")
-    .replaceAll(/lineState\[[^[\]]*\] (?:=== 0|!== 2)/g, "false");
+    .replaceAll(/lineState\[[^[\]]*\] (?:=== 0|!== 2)/g, "false")
+    .replaceAll(/lineState\[[^[\]]*\] !== 0/g, "true");
   if (unchecked.includes("lineState["))
     throw new Error("a check of a line has a form that is not known here");
   const called = source.replace(

@@ -18,7 +18,7 @@ async function startHolder(path: string, withFlock: boolean): Promise<ChildProce
     import { openSync } from "node:fs";
     import { lockImage } from ${JSON.stringify(lockModule)};
     const noFlock = () => { throw Object.assign(new Error("none"), { code: "ENOSYS" }); };
-    lockImage(${JSON.stringify(path)}, openSync(${JSON.stringify(path)}, "r+")${withFlock ? "" : ", noFlock"});
+    lockImage(${JSON.stringify(path)}, openSync(${JSON.stringify(path)}, "r+")${withFlock ? "" : ', "write", noFlock'});
     console.log("held");
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
@@ -68,7 +68,7 @@ t.test("without flock a lock file does the same, loudly", async (t) => {
   const fd = openSync(path, "r+");
   const holder = await startHolder(path, false);
   t.teardown(() => holder.kill("SIGKILL"));
-  t.throws(() => lockImage(path, fd, noFlock), {
+  t.throws(() => lockImage(path, fd, "write", noFlock), {
     name: "ImageLockedError",
     message: new RegExp(`process id ${holder.pid}, .*a\\.img, .*delete .*a\\.img\\.lock`),
   });
@@ -76,24 +76,24 @@ t.test("without flock a lock file does the same, loudly", async (t) => {
   t.ok(existsSync(`${path}.lock`), "the killed one left its lock file");
 
   const said = t.capture(process.stderr, "write");
-  const lock = lockImage(path, fd, noFlock);
+  const lock = lockImage(path, fd, "write", noFlock);
   t.match(
     said()[0]?.args[0],
     /^dormouse: warning: .*a\.img\.lock only.*\n$/,
     "stale lock taken over, with a warning",
   );
-  t.throws(() => lockImage(path, fd, noFlock), ImageLockedError, "this process a second time");
+  t.throws(() => lockImage(path, fd, "write", noFlock), ImageLockedError, "this process a second time");
   lock.release();
   lock.release();
   t.notOk(existsSync(`${path}.lock`));
 
   writeFileSync(`${path}.lock`, `${process.pid}\n`);
-  lockImage(path, fd, noFlock).release();
+  lockImage(path, fd, "write", noFlock).release();
   t.notOk(existsSync(`${path}.lock`), "our own id from an earlier life is stale");
 
   writeFileSync(`${path}.lock`, "");
   t.throws(
-    () => lockImage(path, fd, noFlock),
+    () => lockImage(path, fd, "write", noFlock),
     ImageLockedError,
     "a lock file that names nobody is respected",
   );
@@ -104,6 +104,21 @@ t.test("other errors pass through", (t) => {
   const broken: Flock = () => {
     throw Object.assign(new Error("bad fd"), { code: "EBADF" });
   };
-  t.throws(() => lockImage("nowhere", -1, broken), { code: "EBADF" });
+  t.throws(() => lockImage("nowhere", -1, "write", broken), { code: "EBADF" });
+  t.end();
+});
+
+t.test("several read at a time, and nobody reads what is written", (t) => {
+  const path = join(t.testdir({ "a.img": "" }), "a.img");
+  for (const flock of [undefined, noFlock]) {
+    const [first, second] = [openSync(path, "r"), openSync(path, "r")];
+    const readers = [first, second].map((fd) => lockImage(path, fd, "read", flock));
+    t.equal(readers.length, 2);
+    for (const reader of readers) reader.release();
+    const writer = lockImage(path, openSync(path, "r+"), "write", flock);
+    t.throws(() => lockImage(path, first, "read", flock), ImageLockedError);
+    writer.release();
+    lockImage(path, first, "read", flock).release();
+  }
   t.end();
 });

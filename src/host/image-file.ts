@@ -149,7 +149,7 @@ function openLocked(path: string, readOnly: boolean): { fd: number; lock: ImageL
     // Root may write what is marked read-only; the mark is meant all the same.
     if (!readOnly && (stat.mode & 0o222) === 0) throw notPermitted(path);
     fd = openSync(path, readOnly ? "r" : "r+");
-    return { fd, lock: lockImage(path, fd) };
+    return { fd, lock: lockImage(path, fd, readOnly ? "read" : "write") };
   } catch (error) {
     if (fd !== -1) closeSync(fd);
     throw fileSystemError(error, path);

@@ -4,7 +4,10 @@ import { resolve } from "node:path";
 import { ImageError } from "./image-error.ts";
 
 /** The one function of the native package `fs-ext` that is used: flock(2), without waiting where `n` is given. */
-export type Flock = (fd: number, flags: "exnb" | "un") => void;
+export type Flock = (fd: number, flags: "exnb" | "shnb" | "un") => void;
+
+/** Several may read an image at a time; who writes it is alone. */
+export type LockMode = "write" | "read";
 
 /** A held lock. Releasing twice is harmless; the end of the process releases it too. */
 export interface ImageLock {
@@ -22,20 +25,25 @@ export class ImageLockedError extends ImageError {
 const heldLockFiles = new Set<string>();
 
 /**
- * Takes the exclusive lock of the image at `path`, open as `fd`, without waiting.
+ * Takes the lock of the image at `path`, open as `fd`, without waiting: exclusive to write, shared to read.
  *
  * With `flock` the lock belongs to the open file and dies with the process, however it ends. Where `fs-ext` could
  * not be built or the file system knows no flock, a lock file `IMAGE.lock` with the process id stands in, with a
- * warning: it keeps out other emulators that use a lock file too, not those that use flock.
+ * warning: it keeps out other emulators that use a lock file too, not those that use flock. Readers leave no lock file.
  *
  * Throws `ImageLockedError` when the image is in use; errors of the file system pass through.
  */
-export function lockImage(path: string, fd: number, flock: Flock | undefined = loadFlock()): ImageLock {
+export function lockImage(
+  path: string,
+  fd: number,
+  mode: LockMode = "write",
+  flock: Flock | undefined = loadFlock(),
+): ImageLock {
   if (flock !== undefined) {
-    const lock = lockByFlock(path, fd, flock);
+    const lock = lockByFlock(path, fd, mode, flock);
     if (lock !== undefined) return lock;
   }
-  return lockByFile(path);
+  return mode === "read" ? refuseIfWritten(path) : lockByFile(path);
 }
 
 /** flock from `fs-ext`, or undefined where the optional native package is absent or does not load. */
@@ -49,9 +57,9 @@ export function loadFlock(): Flock | undefined {
 }
 
 /** Undefined where the file system has no flock. */
-function lockByFlock(path: string, fd: number, flock: Flock): ImageLock | undefined {
+function lockByFlock(path: string, fd: number, mode: LockMode, flock: Flock): ImageLock | undefined {
   try {
-    flock(fd, "exnb");
+    flock(fd, mode === "read" ? "shnb" : "exnb");
   } catch (error) {
     const code = errorCode(error);
     if (code === "EAGAIN" || code === "EWOULDBLOCK") throw lockedError(path, flockHolderPid(fd));
@@ -66,6 +74,14 @@ function lockByFlock(path: string, fd: number, flock: Flock): ImageLock | undefi
       held = false;
     },
   };
+}
+
+/** A reader without flock: looks whether somebody has the lock file. */
+function refuseIfWritten(path: string): ImageLock {
+  const lockPath = `${resolve(path)}.lock`;
+  const holder = readPid(lockPath);
+  if (holder !== undefined && isAlive(holder, lockPath)) throw lockedError(path, holder, lockPath);
+  return { release: () => undefined };
 }
 
 function lockByFile(path: string): ImageLock {

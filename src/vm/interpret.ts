@@ -190,9 +190,27 @@ function execute(state: MachineState, running: RuntimeMethod): boolean {
         pc = (pc + 2) | 0;
         continue;
       }
-      case 26:
-      case 34:
       case 42: {
+        const self = i32[lp];
+        // The usual pair, aload_0 and getfield, in one step: half of all field reads.
+        if (u8[(pc + 1) | 0] === 180) {
+          const field = poolWords[(u8[(pc + 2) | 0] << 8) | u8[(pc + 3) | 0]];
+          const address = (self + (field & ~3) + base) | 0;
+          if (field !== 0 && (field & 1) === 0 && lineState[((address >> shift) + lineDelta) | 0] !== 0) {
+            i32[sp] = i32[address >> 2];
+            sp = (sp + 1) | 0;
+            pc = (pc + 4) | 0;
+            ticks = (ticks + 1) | 0;
+            continue;
+          }
+        }
+        i32[sp] = self;
+        sp = (sp + 1) | 0;
+        pc = (pc + 1) | 0;
+        continue;
+      }
+      case 26:
+      case 34: {
         i32[sp] = i32[lp];
         sp = (sp + 1) | 0;
         pc = (pc + 1) | 0;
@@ -896,10 +914,17 @@ function execute(state: MachineState, running: RuntimeMethod): boolean {
         continue;
       }
       case 132: {
-        const at = lp + u8[(pc + 1) | 0];
+        const at = (lp + u8[(pc + 1) | 0]) | 0;
         i32[at] = i32[at] + i8[(pc + 2) | 0];
         pc = (pc + 3) | 0;
-        continue;
+        // The end of most loops: the goto behind it in the same step.
+        if (u8[pc] !== 167) continue;
+        ticks = (ticks + 1) | 0;
+        const distance = (i8[(pc + 1) | 0] << 8) | u8[(pc + 2) | 0];
+        pc = (pc + distance) | 0;
+        if (distance > 0 || ticks < limit) continue;
+        polling = true;
+        break;
       }
       case 133: {
         i32[sp] = i32[(sp - 1) | 0] >> 31;
