@@ -13,7 +13,7 @@ import { repositoryRoot } from "./build.ts";
 const APPLICATIONS: Readonly<Record<string, readonly string[]>> = {
   "meter.Meter": ["60"],
   "ledger.Ledger": ["100", "120000"],
-  "notes.Notes": ["1100"],
+  "notes.Notes": ["1500"],
 };
 
 function compile(root: string, classes: string): void {

@@ -158,14 +158,15 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     kind: "heap",
     name: "first-line-forgotten",
     what: "a checkpoint leaves out the first of its dirty lines",
-    scenario: () => ledger(),
+    // On a board that evicts nothing: a forgotten line that is loaded again breaks the uncut run.
+    scenario: () => scenarioOf({ ...ledgerRequest, profile: "spot", fault: undefined }),
     plant: forgottenLine((lines) => lines[0]),
   },
   {
     kind: "heap",
     name: "last-line-forgotten",
     what: "a checkpoint leaves out the last of its dirty lines",
-    scenario: () => ledger(),
+    scenario: () => scenarioOf({ ...ledgerRequest, profile: "spot", fault: undefined }),
     plant: forgottenLine((lines) => lines.at(-1)),
   },
   {
