@@ -60,7 +60,8 @@ t.test("list and show", async (t) => {
 
 t.test("a chip file is created, written, read and erased", async (t) => {
   const file = at("a.chip");
-  t.equal((await chip("create", "--part", "w25q128", file)).status, 0);
+  const made = await chip("create", "--part", "w25q128", "--json", file);
+  t.same([made.status, (JSON.parse(made.out) as { totalBytes: number }).totalBytes], [0, 16 * 1024 * 1024]);
   t.ok(statSync(file).size < 200_000, "a new chip takes little room");
   t.equal((await chip("create", "--part", "w25q128", file)).status, 73, "nothing is written over");
   const content = at("content");

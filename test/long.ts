@@ -3,6 +3,7 @@
  * determinism. Parts: plain, own, amnesia, evict, little, cuts, twice, kills. What has passed is remembered by the build's checksum, so that a run
  * that was stopped goes on where it was; `--fresh` forgets it. Prints each failure with the command that shows it again; exit status 1 if any.
  */
+import { once } from "node:events";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,11 +84,7 @@ async function work(): Promise<void> {
   try {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
       worker.postMessage(task);
-      const { complaint } = await new Promise<LongAnswer>((resolve, reject) => {
-        worker.once("message", resolve);
-        worker.once("error", reject);
-      });
-      worker.removeAllListeners();
+      const [{ complaint }] = (await once(worker, "message")) as [LongAnswer];
       if (complaint === undefined) appendFileSync(remembered, `${keyOf(task)}\n`);
       else {
         failures.push(complaint);

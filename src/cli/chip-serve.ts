@@ -14,6 +14,7 @@ export async function serveChip(
     readonly max?: true;
     readonly cutAt?: string;
     readonly once?: true;
+    readonly json?: true;
   },
 ): Promise<number> {
   if (options.part !== undefined && !existsSync(path)) {
@@ -33,7 +34,9 @@ export async function serveChip(
       },
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end());
-    print(`${open.part.name} serves serprog on 127.0.0.1:${server.port}`);
+    const { name } = open.part;
+    if (options.json === true) print(JSON.stringify({ part: name, host: "127.0.0.1", port: server.port }));
+    else print(`${name} serves serprog on 127.0.0.1:${server.port}`);
     await ended;
     await server.close();
   } finally {

@@ -15,11 +15,15 @@ export function createChipFile(
     readonly seed: number;
     readonly ageing: boolean;
     readonly replace?: true;
+    readonly json?: true;
   },
 ): number {
+  const part = findPart(options.part);
   const content = options.content === undefined ? {} : { content: contentOf(options.content) };
   const nature = { seed: options.seed, ageing: options.ageing };
-  createChip(path, findPart(options.part), nature, { replace: options.replace === true, ...content });
+  createChip(path, part, nature, { replace: options.replace === true, ...content });
+  const { name, totalBytes, eraseBlockBytes } = part;
+  if (options.json === true) print(JSON.stringify({ part: name, totalBytes, eraseBlockBytes, ...nature }));
   return 0;
 }
 

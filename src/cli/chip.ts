@@ -55,6 +55,7 @@ function addCreate(chip: Command, finish: Finish): void {
     .option("--seed <n>", "decides bad blocks and how it ages", countOption("--seed"), 0)
     .option("--no-ageing", "a chip that never wears out and never fades")
     .option("--replace", "take over a chip file that is there")
+    .option("--json", "say as JSON what was made")
     .action((file: string, options: Parameters<typeof createChipFile>[1]) =>
       finish(createChipFile(file, options)),
     );
@@ -127,6 +128,7 @@ function addServe(chip: Command, finish: Finish): void {
     .option("--max", "count and take the part's maximum times")
     .option("--cut-at <cut>", "power goes there, as 1234.prefix7: the client is cut off")
     .option("--once", "end when the first client has left")
+    .option("--json", "say as JSON where it listens")
     .action(async (file: string, options: Parameters<typeof serveChip>[1]) => {
       if (options.port > 65_535) throw usage(`there is no port ${options.port}`, "--port", "give 0 to 65535");
       finish(await serveChip(file, options));
