@@ -16,6 +16,8 @@ interface Differences {
   readonly long: readonly string[];
   /** Programs that need more threads or flash than a `spot` has. */
   readonly large: readonly string[];
+  /** Programs whose largest class, frame or `new T[n][m]` needs more RAM at once than the least (docs/heap.md): they get twice the least. */
+  readonly hungry: readonly string[];
 }
 
 const differences = JSON.parse(
@@ -43,7 +45,10 @@ export function runModeOf(program: CorpusProgram, mode: ModeName, seed: number):
     case "evict":
       return { profile, evictAlways: true };
     case "little":
-      return { profile, ramBytes: leastRam(profile) };
+      return {
+        profile,
+        ramBytes: leastRam(profile) * (differences.hungry.includes(program.name) ? 2 : 1),
+      };
     case "cuts":
       return { profile, cuts: 20, seed };
   }

@@ -241,7 +241,7 @@ function defineClass(
 }
 
 /** Lines that become dirty between a checkpoint and the instruction that runs first after it, the frame's included. */
-function dirtyAgainLines(state: MachineState): number {
+export function dirtyAgainLines(state: MachineState): number {
   return DIRTY_AGAIN_LINES + linesOf(state, (state.method?.frameWords ?? 0) * 4);
 }
 

@@ -129,6 +129,9 @@ export class Machine implements Vm {
   get ticks(): number {
     return this.state.ticks;
   }
+  beginStep(): void {
+    this.state.beginStep();
+  }
   addTicks(count: number): void {
     this.state.ticks += count;
   }

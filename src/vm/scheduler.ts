@@ -130,10 +130,17 @@ export class Scheduler {
     return OUTCOME.AGAIN;
   }
 
-  /** Wakes the thread that has waited longest, or all. */
+  /**
+   * Wakes the thread that has waited longest, or all: each is a dirty line, so where a checkpoint is due the rest is woken after it. Nobody
+   * can have begun to wait until then, since the lock is held.
+   */
   notify(object: number, all: boolean): Outcome {
     if (!this.holds(object)) return this.notOwner();
-    for (;;) {
+    for (let woken = 0; ; woken++) {
+      if (woken > 0 && this.#vm.heap.checkpointDue) {
+        this.#vm.requestStop({ kind: "checkpoint-requested" });
+        return OUTCOME.AGAIN;
+      }
       const waiter = this.#table.first((thread) => this.#waitsFor(thread, object));
       if (waiter === NO_THREAD) return OUTCOME.VALUE;
       this.#table.set(waiter, "vmNotified", 1);

@@ -1,6 +1,7 @@
 /** Constants and new objects. */
 import { arrayBytes, instanceBytes, isLarge, newArray, newInstance, reserve } from "./allocate.ts";
 import { ACC } from "./classfile/class-file.ts";
+import { dirtyAgainLines } from "./classes.ts";
 import { CONSTANT } from "./classfile/constants.ts";
 import { initialize } from "./initialize.ts";
 import { settle } from "./invoke.ts";
@@ -148,6 +149,15 @@ export function makeMultiArray(state: MachineState): void {
     return settle(state, state.throwJava("java/lang/NegativeArraySizeException", `${negative}`));
   }
   if (!reserve(state, multiBytes(of, counts, 0))) return settle(state, OUTCOME.AGAIN);
+  // No checkpoint can come between the arrays.
+  switch (state.heap.roomToDirty(headerLines(state, of, counts), dirtyAgainLines(state))) {
+    case "yes":
+      break;
+    case "checkpoint":
+      return settle(state, OUTCOME.AGAIN);
+    case "never":
+      return settle(state, state.throwJava("java/lang/OutOfMemoryError", "Java heap space"));
+  }
   const address = makeLevel(state, of, counts, 0);
   state.sp -= dimensions;
   state.i32[state.sp++] = address;
@@ -159,6 +169,19 @@ function multiBytes(of: RuntimeClass, counts: readonly number[], level: number):
   const own = arrayBytes(of, counts[level]);
   if (level + 1 >= counts.length || of.component === undefined) return own;
   return own + counts[level] * multiBytes(of.component, counts, level + 1);
+}
+
+/** Lines that the headers of the arrays may dirty: what the nursery does not hold is born tenured. */
+function headerLines(state: MachineState, of: RuntimeClass, counts: readonly number[]): number {
+  const bytes = multiBytes(of, counts, 0);
+  return isLarge(state, bytes) ? Math.min(arrayCount(counts), 2 * (bytes >> state.lineShift) + 2) : 0;
+}
+
+function arrayCount(counts: readonly number[]): number {
+  let arrays = 1;
+  let total = 1;
+  for (const count of counts.slice(0, -1)) total += arrays *= count;
+  return total;
 }
 
 function makeLevel(state: MachineState, of: RuntimeClass, counts: readonly number[], level: number): number {

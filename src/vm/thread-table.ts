@@ -20,7 +20,10 @@ export class ThreadTable {
   freeSlot(): number {
     const { heap } = this.#vm;
     const length = this.#vm.arrayLength(heap.header(HEADER.THREAD_TABLE));
-    for (let slot = 0; slot < length; slot++) if (heap.readWord(this.tableSlot(slot)) === 0) return slot;
+    for (let slot = 0; slot < length; slot++) {
+      this.#vm.beginStep();
+      if (heap.readWord(this.tableSlot(slot)) === 0) return slot;
+    }
     return -1;
   }
 
@@ -49,7 +52,9 @@ export class ThreadTable {
     this.set(thread, "vmOrder", order);
   }
 
+  /** Asked of all threads in turn, of which there may be more than W lines. */
   status(thread: number): number {
+    this.#vm.beginStep();
     return this.word(thread, "vmStatus");
   }
 
@@ -94,7 +99,10 @@ export class ThreadTable {
 
   /** All live threads, by slot. */
   all(): number[] {
-    return this.slots().map((slot) => this.#vm.heap.readWord(this.tableSlot(slot)));
+    return this.slots().map((slot) => {
+      this.#vm.beginStep();
+      return this.#vm.heap.readWord(this.tableSlot(slot));
+    });
   }
 
   /** The slots that threads have, ascending. Kept, since each turn asks for them; `assign` is told of every change. */
@@ -113,6 +121,7 @@ export class ThreadTable {
     const length = this.#vm.arrayLength(heap.header(HEADER.THREAD_TABLE));
     const slots: number[] = [];
     for (let slot = 0; slot < length; slot++) {
+      this.#vm.beginStep();
       if (heap.readWord(this.tableSlot(slot)) !== 0) slots.push(slot);
     }
     return slots;

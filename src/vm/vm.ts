@@ -83,6 +83,8 @@ export interface Vm {
   /** Progress word of the calling frame; 0 when a native is entered for the first time. */
   progress: number;
   readonly ticks: number;
+  /** In loops over more than a few lines, where nothing is assumed to be resident but the running frame: lines may be evicted here. */
+  beginStep(): void;
   /** Adds the cost of work that depends on its size. */
   addTicks(count: number): void;
 
