@@ -80,6 +80,7 @@ class Stage {
         this.thrown = name;
         return OUTCOME.THROWN;
       },
+      beginStep: (): void => undefined,
       requestStop: (stop: MachineStop): void => void (this.stop = stop),
       readString: (): string => "T",
       classOf: (): unknown => ({ name: "java/lang/Object" }),
