@@ -12,7 +12,7 @@ import { repositoryRoot } from "./build.ts";
 /** Main class and arguments of each application: 5 to 10 seconds of host time. */
 const APPLICATIONS: Readonly<Record<string, readonly string[]>> = {
   "meter.Meter": ["60"],
-  "ledger.Ledger": ["100", "120000"],
+  "ledger.Ledger": ["100", "150000"],
   "notes.Notes": ["1500"],
 };
 
