@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "dormouse-launch-"));
 t.teardown(() => rmSync(folder, { recursive: true }));
 const source = join(packageFolder(), "test", "fixtures", "launch", "Launch.java");
 const javac = spawnSync("javac", ["-d", folder, source], { encoding: "utf8" });
-const skip = javac.error === undefined ? {} : { skip: "no javac on the PATH" };
+const skip = javac.status === 0 ? {} : { skip: "no javac on the PATH" };
 
 function run(words: readonly string[], input: string): { status: number | null; out: string; error: string } {
   const result = spawnSync(process.execPath, [command, "run", ...words], {
