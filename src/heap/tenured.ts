@@ -196,53 +196,62 @@ export class TenuredSpace {
     return true;
   }
 
-  /** The first line of the first small hole, or `lineCount`. */
+  /** The first line of the first small hole, or `lineCount`. Beyond the extent there is none. */
   private findSmallHole(): number {
     const bytes = this.used.buffer;
-    let line = nextClear(bytes, Math.max(this.firstFree, this.firstSmallHole), this.lineCount);
-    while (line < this.lineCount) {
-      const run = clearRun(bytes, line, Math.min(this.lineCount, line + smallHoleLines + 1));
+    const end = this.extentLines;
+    let line = nextClear(bytes, Math.max(this.firstFree, this.firstSmallHole), end);
+    while (line < end) {
+      const run = this.holeAt(line);
       if (run <= smallHoleLines) return line;
-      line = nextClear(bytes, line + clearRun(bytes, line, this.lineCount), this.lineCount);
+      line = nextClear(bytes, line + run, end);
     }
-    return line;
+    return this.lineCount;
   }
 
   /** The first of the smallest holes that take `lineCount` lines, or -1. */
   private findRun(lineCount: number): number {
-    const bytes = this.used.buffer;
     let best = -1;
     let bestRun = Infinity;
-    let line = nextClear(bytes, this.firstFree, this.lineCount);
+    let line = nextClear(this.used.buffer, this.firstFree, this.lineCount);
     while (line + lineCount <= this.lineCount && bestRun > lineCount) {
-      const run = clearRun(bytes, line, this.lineCount);
+      const run = this.holeAt(line);
       if (run >= lineCount && run < bestRun) {
         best = line;
         bestRun = run;
       }
-      line = nextClear(bytes, line + run, this.lineCount);
+      line = nextClear(this.used.buffer, line + run, this.lineCount);
     }
     return best;
   }
 
   private measureLargestRun(): number {
-    const bytes = this.used.buffer;
     let largest = 0;
-    let line = nextClear(bytes, this.firstFree, this.lineCount);
+    let line = nextClear(this.used.buffer, this.firstFree, this.lineCount);
     while (line < this.lineCount) {
-      const run = clearRun(bytes, line, this.lineCount);
+      const run = this.holeAt(line);
       if (run > largest) largest = run;
-      line = nextClear(bytes, line + run, this.lineCount);
+      line = nextClear(this.used.buffer, line + run, this.lineCount);
     }
     return largest;
+  }
+
+  /** Length of the hole from `line` on. What lies beyond the extent is free, and is not looked at. */
+  private holeAt(line: number): number {
+    if (line >= this.extentLines) return this.lineCount - line;
+    const run = clearRun(this.used.buffer, line, this.extentLines);
+    return line + run === this.extentLines ? this.lineCount - line : run;
   }
 
   private claim(line: number, lineCount: number): void {
     this.setUsed(line, line + lineCount, true);
     this.freeLines -= lineCount;
     this.largestRun -= lineCount;
-    this.firstSmallHole = Math.min(this.firstSmallHole, line);
     if (line + lineCount > this.extentLines) this.extentLines = line + lineCount;
+    // Lines are claimed from the beginning of a hole: what is left of it may be a small one.
+    const rest = line + lineCount;
+    const left = clearRun(this.used.buffer, rest, Math.min(this.lineCount, rest + smallHoleLines + 1));
+    if (left > 0 && left <= smallHoleLines) this.firstSmallHole = Math.min(this.firstSmallHole, rest);
     this.lines.extendTo(this.addressOf(line + lineCount));
   }
 
