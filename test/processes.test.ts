@@ -246,6 +246,13 @@ t.test("a cut at any operation of a change to a process leaves the state before 
   }
 });
 
+t.test("processes whose garbage together is more than the flash collect before it is full", async (t) => {
+  const bench = Bench.of(programOfImage("notes", "700"), programOfImage("notes", "650"));
+  t.same(bench.device.run(), { kind: "exited", status: 0 });
+  t.ok(bench.device.stats().collections.full > 0, "by collecting all of a heap");
+  t.same(checkInvariants(bench.device), []);
+});
+
 t.test("bad requests are refused with a reason", async (t) => {
   const bench = Bench.of(ledger(1));
   const manager = new ProcessManager(bench.chip);

@@ -39,17 +39,6 @@ export class ProcessTable {
     return entry;
   }
 
-  /** A process that has just been installed. */
-  add(process: number): void {
-    this.#entries.push({ process, status: "NEW", exitStatus: 0, wait: undefined });
-    this.#entries.sort((left, right) => left.process - right.process);
-  }
-
-  remove(process: number): void {
-    const index = this.#entries.findIndex((one) => one.process === process);
-    if (index >= 0) this.#entries.splice(index, 1);
-  }
-
   /** Input may have come, or time has passed outside: all are asked again. */
   forgetWaits(): void {
     for (const entry of this.#entries) entry.wait = undefined;

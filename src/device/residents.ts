@@ -57,11 +57,23 @@ export class Residents {
     return this.#carries.has(process) || this.#residents.has(process);
   }
 
-  /** Gives every heap its part of what the store's map and tables leave now. Right after a checkpoint of `resident`, whose lines are clean. */
-  shareAgain(resident: Resident): void {
-    const ramBytes = this.#share(resident.slots);
-    // Where the store has grown so much that a heap could not be built, it keeps what it has.
-    resident.process.heap.setRamBytes(ramBytes);
+  /**
+   * Gives the heap its part of the RAM that the store's map and tables leave now, and of the flash. Right after a checkpoint of `resident`,
+   * whose lines are clean. `running` are the processes that run, this one included.
+   */
+  shareAgain(resident: Resident, running: readonly number[]): void {
+    const { heap, options } = resident.process;
+    // A checkpoint writes its lines anew before the old ones are free: at most what RAM holds.
+    const roomLines = this.#store.roomLines - heap.ramLinesBudget;
+    const heldLines = running.reduce((sum, process) => sum + this.#store.lineCount(process), 0);
+    // Even parts, so that none fills the chip with garbage where another needs room.
+    const partLines = Math.floor((heldLines + roomLines) / Math.max(1, running.length));
+    // Where the store has grown so much that a heap could not be built, it keeps the RAM that it has.
+    heap.setShares(
+      this.#share(resident.slots),
+      roomLines,
+      partLines - this.#store.lineCount(options.process),
+    );
   }
 
   /** Processes that must leave RAM before `process` can be there with its share, while `runningCount` run; the least recent first. */
@@ -104,13 +116,6 @@ export class Residents {
     const made: Resident = { ...this.#make(process, slots), acknowledged, acknowledgedTicks };
     this.#residents.set(process, made);
     return made;
-  }
-
-  /** The process has gone for good, or is another one now. */
-  forget(process: number): void {
-    const resident = this.#residents.get(process);
-    if (resident !== undefined) this.drop(resident);
-    this.#carries.delete(process);
   }
 
   /** How many processes are in RAM at once while `runningCount` run. */

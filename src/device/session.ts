@@ -249,7 +249,8 @@ export class Session {
     resident.heldSinceMicros = undefined;
     this.acknowledgedCheckpoint = resident.acknowledged;
     this.idleUntil(process.clockMicros);
-    this.residents.shareAgain(resident);
+    const running = this.table.running.map((entry) => entry.process);
+    this.residents.shareAgain(resident, running);
     this.#noteRam();
     if (this.#options.amnesia && process.status === "RUNNING") {
       this.#tally.noteGone(process);

@@ -252,6 +252,7 @@ export class VirtualHeap {
         return true;
       }
       this.collectFull(false);
+      if (!this.nursery.canTake(needBytes)) this.tenured.takeStoreRoom();
       // Soft references are cleared before memory runs out, and not earlier.
       if (this.full.sawSoft && !this.nursery.canTake(needBytes)) this.collectFull(true);
     }
@@ -353,8 +354,8 @@ export class VirtualHeap {
   }
 
   private get isGarbageLikely(): boolean {
-    const { freeLines, holdsLines, liveLinesAfterFull } = this.tenured;
-    const grownLines = holdsLines - freeLines - liveLinesAfterFull;
+    const { freeLines, holdsLines, usedLines, liveLinesAfterFull } = this.tenured;
+    const grownLines = usedLines - liveLinesAfterFull;
     if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
     return freeLines < holdsLines >> 3 && grownLines >= Math.max(this.budget.nurseryLines, holdsLines >> 5);
   }
@@ -363,8 +364,9 @@ export class VirtualHeap {
     return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
   }
 
-  /** Its share of RAM from now on, right after a checkpoint. False, and nothing is changed: no heap of these sizes could be built with it. */
-  setRamBytes(ramBytes: number): boolean {
+  /** Right after a checkpoint: its share of RAM (false: as it was, no heap could be built with it) and `setStoreLines`. */
+  setShares(ramBytes: number, roomLines: number, partLines: number): boolean {
+    this.tenured.setStoreLines(roomLines, partLines);
     const options = { ...this.options, ramBytes };
     if (!isRamEnough(options)) return false;
     assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");

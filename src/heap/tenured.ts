@@ -25,7 +25,9 @@ export class TenuredSpace {
   /** Lines that there are addresses for. */
   readonly lineCount: number;
   /** Lines that may be used at a time. */
-  readonly holdsLines: number;
+  holdsLines: number;
+  private readonly holdsLinesMax: number;
+  private storeHoldsLines = 0;
   private readonly map: HeapMap;
   private readonly lines: LineCache;
   private readonly firstLine: number;
@@ -47,6 +49,7 @@ export class TenuredSpace {
     const { lineCount, holdsLines } = sizes;
     this.map = map;
     this.holdsLines = holdsLines;
+    this.holdsLinesMax = holdsLines;
     this.lines = lines;
     this.lineCount = lineCount;
     this.lineBytes = lines.lineBytes;
@@ -55,6 +58,32 @@ export class TenuredSpace {
     this.changedMapLines = new Uint8Array(Math.ceil(this.used.buffer.length / this.lineBytes));
     this.freeLines = holdsLines;
     this.largestRun = lineCount;
+  }
+
+  /**
+   * What the store leaves: room for so many more lines than are used now, of which so many are this heap's even part (both may be negative).
+   * It holds no more than its part, or half as much again as was live after a full collection: beyond that garbage is to be collected first.
+   */
+  setStoreLines(roomLines: number, partLines: number): void {
+    const { usedLines } = this;
+    const provenLines = this.liveLinesAfterFull + (this.liveLinesAfterFull >> 1) - usedLines;
+    this.storeHoldsLines = usedLines + roomLines;
+    this.holdAtMost(usedLines + Math.min(roomLines, Math.max(partLines, provenLines)));
+  }
+
+  /** After a full collection that did not help: the heap may fill what the store had left at the last checkpoint. */
+  takeStoreRoom(): void {
+    if (this.storeHoldsLines > this.holdsLines) this.holdAtMost(this.storeHoldsLines);
+  }
+
+  private holdAtMost(lineCount: number): void {
+    const { usedLines } = this;
+    this.holdsLines = Math.min(this.holdsLinesMax, lineCount);
+    this.freeLines = this.holdsLines - usedLines;
+  }
+
+  get usedLines(): number {
+    return this.holdsLines - this.freeLines;
   }
 
   /** Room for `size` bytes (a multiple of 8), all zero; 0 where there is none. */
@@ -131,7 +160,7 @@ export class TenuredSpace {
     this.firstFree = 0;
     this.firstSmallHole = 0;
     this.recount();
-    this.liveLinesAfterFull = this.holdsLines - this.freeLines;
+    this.liveLinesAfterFull = this.usedLines;
   }
 
   /** Reads the cursors and the used map of a heap that was committed. */
@@ -187,7 +216,7 @@ export class TenuredSpace {
   private refill(): boolean {
     const { buffer } = this.used;
     this.firstFree = nextClear(buffer, this.firstFree, this.lineCount);
-    if (this.freeLines === 0 || this.firstFree === this.lineCount) return false;
+    if (this.freeLines <= 0 || this.firstFree === this.lineCount) return false;
     this.firstSmallHole = this.findSmallHole();
     const line = this.firstSmallHole < this.lineCount ? this.firstSmallHole : this.firstFree;
     this.claim(line, 1);

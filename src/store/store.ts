@@ -136,9 +136,9 @@ export class Store {
     return { kind: "mounted", store: new Store(memory, core, { reads, bytes }) };
   }
 
-  /** Lines of the newest states of all processes. */
-  get liveLines(): number {
-    return this.#core.tables.lineCount;
+  /** Line versions that there is room for beside those that kept states need. */
+  get roomLines(): number {
+    return this.capacityLines - this.#core.tables.versionCount;
   }
 
   /** Device RAM that maps, tables and buffers take, in bytes. */
@@ -204,9 +204,7 @@ export class Store {
 
   /** How many lines the newest state of the process has. */
   lineCount(process: number): number {
-    let count = 0;
-    this.#core.tables.map.forEach(process, 0, 0xffff_ffff, () => count++);
-    return count;
+    return this.#core.tables.processes.get(process)?.lines ?? 0;
   }
 
   /** Lines of the newest state that `commit` wrote. */
