@@ -1,8 +1,11 @@
 import { SingleBar } from "cli-progress";
 
-/** What a long command shows on standard error: a bar with time left on a terminal, a plain line now and then in a pipe. */
+/**
+ * What a long command shows on standard error: a bar with time left on a terminal, a plain line now and then in a pipe. `failures` is left out
+ * by commands that look for none.
+ */
 export interface ProgressLine {
-  readonly show: (done: number, of: number, failures: number) => void;
+  readonly show: (done: number, of: number, failures?: number) => void;
   readonly end: () => void;
 }
 
@@ -14,7 +17,7 @@ export function progressLine(noun: string): ProgressLine {
 
 function bar(noun: string): ProgressLine {
   const single = new SingleBar({
-    format: `{bar} {percentage}% | {value}/{total} ${noun} | {failures} found | {rate}/s | {eta_formatted} left`,
+    format: `{bar} {percentage}% | {value}/{total} ${noun}{found} | {rate}/s | {eta_formatted} left`,
     stream: process.stderr,
     hideCursor: true,
   });
@@ -23,10 +26,10 @@ function bar(noun: string): ProgressLine {
   return {
     show: (done, of, failures) => {
       const rate = rateOf(done, begun);
-      if (!started) single.start(of, done, { failures, rate });
+      if (!started) single.start(of, done, { found: foundText(" | ", failures), rate });
       started = true;
       single.setTotal(of);
-      single.update(done, { failures, rate });
+      single.update(done, { found: foundText(" | ", failures), rate });
     },
     end: () => single.stop(),
   };
@@ -42,10 +45,14 @@ function plain(noun: string): ProgressLine {
       shown = now;
       const left = Math.round((((now - begun) / Math.max(1, done)) * (of - done)) / 1000);
       const time = done === 0 ? "" : `, ${rateOf(done, begun)} a second, about ${left} s left`;
-      process.stderr.write(`${done}/${of} ${noun}, ${failures} found${time}\n`);
+      process.stderr.write(`${done}/${of} ${noun}${foundText(", ", failures)}${time}\n`);
     },
     end: () => undefined,
   };
+}
+
+function foundText(before: string, failures: number | undefined): string {
+  return failures === undefined ? "" : `${before}${failures} found`;
 }
 
 function rateOf(done: number, begun: number): string {

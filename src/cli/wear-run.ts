@@ -103,7 +103,7 @@ async function wearRun(target: string, words: readonly string[], options: WearRu
   const results = await runWearJobs({
     orders,
     jobs: options.jobs,
-    onProgress: (done, of) => progress.show(done, of, 0),
+    onProgress: (done, of) => progress.show(done, of),
   });
   progress.end();
   print(results, options);

@@ -81,7 +81,7 @@ function wearStore(options: WearStoreOptions): number {
   const baselines: StoreBaseline[] = [];
   for (const [index, workload] of workloads.entries()) {
     const before = index * options.checkpoints;
-    const { figures } = runStoreWorkload(workload, (done) => progress.show(before + done, total, 0));
+    const { figures } = runStoreWorkload(workload, (done) => progress.show(before + done, total));
     runs.push({ dirty: workload.dirty, pattern: workload.pattern, ...figures });
     baselines.push(...storeBaselines(workload));
   }

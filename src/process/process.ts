@@ -174,12 +174,6 @@ export class Process {
     this.#header.status = status;
   }
 
-  /** EXITED from outside: the program does not get to say anything. `status` as a program's own exit status. */
-  end(status: number): void {
-    this.#header.status = "EXITED";
-    this.#header.exitStatus = status & 0xff;
-  }
-
   #program(): StoredProgram {
     return (this.#stored ??= new StoredProgram(this.#store, this.options.process));
   }

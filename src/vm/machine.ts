@@ -49,10 +49,6 @@ export class Machine implements Vm {
     startProcess(this.state, options);
   }
 
-  get isStarted(): boolean {
-    return this.heap.header(HEADER.STATE) !== 0;
-  }
-
   /** Executes at most about `tickLimit` bytecodes: it stops at the first poll after them, or earlier for a reason. */
   run(tickLimit: number): MachineStop {
     const { state } = this;

@@ -53,11 +53,6 @@ export class RomLibrary {
     }
   }
 
-  /** The class file as the compiler wrote it. */
-  classBytes(index: number): Uint8Array {
-    return this.constants.expand(this.archive.classFile(this.archive.entry(index))).bytes;
-  }
-
   file(index: number): ClassFile {
     const known = this.files[index];
     if (known !== undefined) return known;

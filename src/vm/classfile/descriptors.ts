@@ -42,11 +42,6 @@ export function descriptorClassName(descriptor: string): string | undefined {
   return descriptor[0] === "[" ? descriptor : undefined;
 }
 
-/** The descriptor of the class with this internal name. */
-export function classDescriptor(name: string): string {
-  return name[0] === "[" ? name : `L${name};`;
-}
-
 /** Index after the field descriptor that starts at `at`, -1 if there is none. */
 function fieldDescriptorEnd(text: string, at: number): number {
   let from = at;

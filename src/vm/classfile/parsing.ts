@@ -54,13 +54,6 @@ export function readClassName(parsing: Parsing, problem: (index: number) => stri
   return index === 0 ? "" : parsing.pool.className(index);
 }
 
-export function readClassNames(parsing: Parsing, problem: (index: number) => string): string[] {
-  const names: string[] = [];
-  const count = parsing.reader.u2();
-  for (let i = 0; i < count && !parsing.reader.failed; i++) names.push(readClassName(parsing, problem));
-  return names;
-}
-
 /** Fails on the second attribute of a name that may come once. `where` is "" or " for method". */
 export class OnlyOnce {
   readonly #seen: string[] = [];

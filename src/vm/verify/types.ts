@@ -138,10 +138,6 @@ export function returnAddress(entryBci: number): number {
   return RETURN_ADDRESS + entryBci;
 }
 
-export function subroutineOf(type: number): number {
-  return type - RETURN_ADDRESS;
-}
-
 /** Anything that `aload` loads. */
 export function isReference(type: number): boolean {
   return isNamed(type) || isUninitialized(type) || type === TYPE.NULL || type === TYPE.UNINITIALIZED_THIS;
