@@ -3,7 +3,6 @@
  * finishes. On a device that is on, `Device` does the same to processes in RAM.
  */
 import { EXIT, UserError } from "../base/index.ts";
-import type { FlashChip } from "../flash/index.ts";
 import {
   changeHeader,
   flashFull,
@@ -13,7 +12,7 @@ import {
   programNumber,
 } from "../process/index.ts";
 import type { ProcessSummary, Program } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import { Store } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
 import { damaged } from "./damaged.ts";
 import {
@@ -22,6 +21,8 @@ import {
   decodeDeviceState,
   encodeDeviceState,
 } from "./device-state.ts";
+import { memoryOf } from "./medium.ts";
+import type { Medium } from "./medium.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
 const PROCESSES_MAX = 1000;
@@ -31,8 +32,8 @@ export class ProcessManager {
   readonly #store: Store;
 
   /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */
-  constructor(chip: FlashChip) {
-    const mounted = Store.mount(chipMemory(chip));
+  constructor(chip: Medium) {
+    const mounted = Store.mount(memoryOf(chip));
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.#store = mounted.store;
   }

@@ -1,13 +1,14 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import { Store } from "../store/index.ts";
 import { heapOptionsOf, oldVersionsMaxOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { DeviceEvent } from "./events.ts";
+import { bufferBytesOf, memoryOf } from "./medium.ts";
 import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
@@ -52,7 +53,7 @@ export class Session {
     requireRom(board);
     const { fault, evictAlways } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(chipMemory(board.chip), {
+    const mounted = Store.mount(memoryOf(board.chip), {
       oldVersionsMax,
       ...(fault !== undefined && { fault }),
     });
@@ -71,7 +72,7 @@ export class Session {
       board,
       options,
       this.store,
-      heapOptionsOf(board, evictAlways, this.store.ramBytes),
+      heapOptionsOf(board, evictAlways, this.store.ramBytes + bufferBytesOf(board.chip)),
     );
   }
 
@@ -373,7 +374,9 @@ export class Session {
   #noteRam(): void {
     const { residents, store } = this;
     const lines = residents.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
-    this.#tally.noteRam(lines * this.#board.profile.lineBytes + store.ramBytes);
+    this.#tally.noteRam(
+      lines * this.#board.profile.lineBytes + store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
   }
 
   #tell(kind: DeviceEvent["kind"], { process }: Resident): void {

@@ -1,5 +1,6 @@
-import type { FlashChip } from "../flash/index.ts";
 import type { Process } from "../process/index.ts";
+import type { Medium } from "./medium.ts";
+import { RemoteDisk } from "./remote-disk.ts";
 import { eraseCounts } from "./stats.ts";
 import type { DeviceStats } from "./stats.ts";
 
@@ -51,7 +52,7 @@ export class Tally {
 
   /** The report; `present` are the processes in RAM. */
   stats(
-    chip: FlashChip,
+    chip: Medium,
     present: Iterable<Process>,
     board: { cutsAsked: number; ticksPerSecond: number },
   ): DeviceStats {
@@ -85,6 +86,7 @@ export class Tally {
       mount: this.mount,
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
+      ...(chip instanceof RemoteDisk && { network: chip.counts }),
     };
   }
 }

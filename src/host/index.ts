@@ -27,6 +27,8 @@ export { findPart } from "./part-file.ts";
 export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
 export { findProfile } from "./profile-file.ts";
 export { programOf } from "./program.ts";
+export { openRemoteStore } from "./remote-store.ts";
+export type { RemoteStore } from "./remote-store.ts";
 export { packageFolder, readRom } from "./rom.ts";
 export { SerprogSession, serveSerprog } from "./serprog.ts";
 export type { SerprogOptions, SerprogServer } from "./serprog.ts";

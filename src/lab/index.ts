@@ -25,6 +25,8 @@ export { runStoreWorkload, storePatterns, workloadProblem } from "./store-worklo
 export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
 export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
+export { VolatileDisk } from "./volatile-disk.ts";
+export type { VolatileDiskOptions } from "./volatile-disk.ts";
 export { measureWear, runUntilWorn } from "./wear.ts";
 export type { WearReport, WearSubject, WornReport } from "./wear.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";

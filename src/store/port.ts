@@ -18,6 +18,8 @@ export interface StoreMemory {
   /** Whether programmed bytes may be programmed again to clear further bits. */
   readonly reprogram: boolean;
   read(address: number, into: Uint8Array): void;
+  /** Where a read has to wait for long: ranges that are about to be read, all asked for at once. */
+  fetch?(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void;
   program(address: number, bytes: Uint8Array): MemoryStatus;
   erase(block: number): MemoryStatus;
   /** Erases that the block has had, torn and failed ones included. */
@@ -81,6 +83,10 @@ export class CountingMemory implements StoreMemory {
     this.#reads++;
     this.#bytes += into.length;
     this.#memory.read(address, into);
+  }
+
+  fetch(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void {
+    this.#memory.fetch?.(ranges);
   }
 
   program(address: number, bytes: Uint8Array): MemoryStatus {

@@ -72,8 +72,16 @@ export class Scanner {
     );
   }
 
+  /** The first words of all blocks. */
+  peekAll(): FirstWord[] {
+    const blocks = Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => block);
+    const { eraseBlockBytes } = this.#memory;
+    this.#memory.fetch?.(blocks.map((block) => ({ address: block * eraseBlockBytes, byteCount: chunkBytes })));
+    return blocks.map((block) => this.#peek(block));
+  }
+
   /** The first word of the block, which says what it may be. */
-  peek(block: number): FirstWord {
+  #peek(block: number): FirstWord {
     this.#memory.read(block * this.#memory.eraseBlockBytes, this.#word);
     return decodeFirstWord(readUint32(this.#word, 0));
   }

@@ -102,6 +102,11 @@ export class Store {
     const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
     const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    const starts = Array.from(
+      { length: memory.eraseBlockCount },
+      (_, block) => block * memory.eraseBlockBytes,
+    );
+    memory.fetch?.(starts.map((address) => ({ address, byteCount: first.length })));
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       memory.read(block * memory.eraseBlockBytes, first);
       if (!isBlank(first, 0, first.length)) memory.erase(block);
@@ -171,6 +176,17 @@ export class Store {
     if (entry < 0) return false;
     this.#readSlot(map.slotAt(entry), into);
     return true;
+  }
+
+  /** Lines that are about to be read: a memory for which it pays fetches them together. */
+  fetch(process: number, lines: Iterable<number>): void {
+    if (this.#memory.fetch === undefined) return;
+    const { map } = this.#core.tables;
+    const entries = [...lines].map((line) => map.find(process, line)).filter((entry) => entry >= 0);
+    const byteCount = this.lineBytes;
+    this.#memory.fetch(
+      entries.map((entry) => ({ address: slotAddress(this.#core.geometry, map.slotAt(entry)), byteCount })),
+    );
   }
 
   /** The same as `state` shows it; false also where there is no such state. */
@@ -284,7 +300,7 @@ export class Store {
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
 function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
   const scanner = new Scanner(memory, fault !== "checksum-ignored");
-  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const map = findMap(scanner, fault);
   const fast = map === undefined ? undefined : rebuildFrom(memory, map);
   if (fast?.kind === "rebuilt") {
     const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);
