@@ -79,7 +79,11 @@ export function requireRom({ profile, rom }: Board): void {
 }
 
 /** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */
-export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes: number): HeapOptions {
+export function heapOptionsOf(
+  board: Pick<Board, "profile" | "rom">,
+  evictAlways: boolean,
+  storeRamBytes: number,
+): HeapOptions {
   const { profile, rom } = board;
   const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways });
   // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
@@ -111,7 +115,7 @@ export function residentsMax(options: HeapOptions, runningCount: number): number
 }
 
 /** Nursery and window grow with RAM, so the number that would do is searched for. */
-function tooLittleRam(board: Board, storeRamBytes: number): UserError {
+function tooLittleRam(board: Pick<Board, "profile" | "rom">, storeRamBytes: number): UserError {
   const { profile, rom } = board;
   const needs = (ramBytes: number): number =>
     minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + storeRamBytes;

@@ -8,7 +8,7 @@ import { assertionsOn } from "./assertions.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
-import { StoredProgram, flashFull, lineSource } from "./program.ts";
+import { StoredProgram, flashFull, lineSource, versionOf } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -148,7 +148,9 @@ export class Process {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
     for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
-    this.machine.start(this.#program().launch);
+    const { launch } = this.#program();
+    this.#header.programVersion = versionOf(launch);
+    this.machine.start(launch);
   }
 
   /**
