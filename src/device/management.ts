@@ -75,7 +75,7 @@ export class ProcessManager {
    */
   update(process: number, classes: Program["classes"], { keepState, profile, rom }: UpdateRequest): Updated {
     this.get(process);
-    const options = heapOptionsOf({ profile, rom }, false, this.#store.ramBytes);
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
     return updateProgram(this.#store, process, classes, keepState ? options : undefined);
   }
 
