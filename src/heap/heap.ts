@@ -2,11 +2,11 @@ import { assert } from "../base/index.ts";
 import {
   COLLECTOR_WINDOW_LINES,
   dirtyLimit,
-  isRamEnough,
   markLines,
   marksFit,
   type RamBudget,
   ramBudget,
+  ramShare,
   stateLines,
 } from "./budget.ts";
 import { flushOf, type Flush } from "./flush.ts";
@@ -368,10 +368,11 @@ export class VirtualHeap {
   setShares(ramBytes: number, roomLines: number, partLines: number): boolean {
     this.tenured.setStoreLines(roomLines, partLines);
     const options = { ...this.options, ramBytes };
-    if (!isRamEnough(options)) return false;
+    const budget = ramShare(options, this.budget.tenuredLines);
+    if (budget === undefined) return false;
     assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");
     this.options = options;
-    this.budget = { ...ramBudget(options), tenuredLines: this.budget.tenuredLines };
+    this.budget = budget;
     this.lines.limitLines = this.budget.cacheLines;
     this.lines.safePoint(0, 0);
     this.followExtent();
