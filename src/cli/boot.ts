@@ -24,6 +24,7 @@ interface BootOptions {
   readonly clean?: true;
   readonly pace: "max" | "real";
   readonly checkpoint?: CheckpointPolicy;
+  readonly paranoid?: true;
   readonly stats?: string;
   readonly store?: string;
   readonly storePatience?: number;
@@ -68,6 +69,7 @@ export function bootCommand(finish: (status: number) => void): Command {
       "stall for so long when the store is out of reach, then stop (default 30s)",
       timeOption("--store-patience"),
     )
+    .option("--paranoid", "before every commit check all invariants of the heap")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -125,6 +127,7 @@ async function bootOpen(
       pace: options.pace,
       amnesia: false,
       evictAlways: false,
+      paranoid: options.paranoid ?? false,
       cutsAsked: options.cutAt?.length ?? 0,
     },
   );

@@ -51,7 +51,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault, evictAlways } = options;
+    const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
     const mounted = Store.mount(memoryOf(board.chip), {
       oldVersionsMax,
@@ -72,7 +72,7 @@ export class Session {
       board,
       options,
       this.store,
-      heapOptionsOf(board, evictAlways, this.store.ramBytes + bufferBytesOf(board.chip)),
+      heapOptionsOf(board, options, this.store.ramBytes + bufferBytesOf(board.chip)),
     );
   }
 

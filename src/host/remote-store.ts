@@ -1,6 +1,6 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
-import { RemoteDisk, copyProcesses, memoryOf } from "../device/index.ts";
+import { RemoteDisk, copyProcesses } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
 import { Store } from "../store/index.ts";
 import { NbdDisk } from "./nbd/nbd-disk.ts";
@@ -29,7 +29,7 @@ export function openRemoteStore(
     const chip = new RemoteDisk(disk);
     if (chip.blockCount < 16)
       throw refused(uri, `an export of ${disk.byteCount} bytes is too small for a store`);
-    const mounted = Store.mount(memoryOf(chip));
+    const mounted = Store.mount(chip.memory);
     if (mounted.kind === "damaged") {
       if (!isBlank(disk)) throw refused(uri, "the export holds something that is no store of a device");
       copyProcesses(origin, chip, profile);
