@@ -40,7 +40,6 @@ const longOnPurpose: Readonly<Record<string, string>> = {
 /** Doors that may have more than 25 names, and why. */
 const wideDoors: Readonly<Record<string, string>> = {
   "src/flash/index.ts": "a library of its own: the chip, its parts, carriers, cuts and the serial bus",
-  "src/device/index.ts": "a board is put together, run, watched and managed; each with its types",
   "src/lab/index.ts": "what a user's own scenario, campaign and report are made of, each with its types",
   "src/host/index.ts": "one name for each thing of the host that a command or a user's script needs",
 };

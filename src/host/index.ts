@@ -27,6 +27,8 @@ export { findPart } from "./part-file.ts";
 export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
 export { findProfile } from "./profile-file.ts";
 export { programOf } from "./program.ts";
+export { chipExport } from "./nbd/chip-export.ts";
+export { serveNbd } from "./nbd/server.ts";
 export { openRemoteStore } from "./remote-store.ts";
 export type { RemoteStore } from "./remote-store.ts";
 export { packageFolder, readRom } from "./rom.ts";

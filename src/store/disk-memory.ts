@@ -1,6 +1,9 @@
 import { assert } from "../base/index.ts";
 import type { BlockDevice, DiskRange, DiskWrite } from "./block-device.ts";
+import { contains, joined, joinedExtents, overlap, without } from "./disk-ranges.ts";
+import type { Extent, Range } from "./disk-ranges.ts";
 import { alignUp } from "./format.ts";
+import { PageCache, overlay } from "./page-cache.ts";
 import type { MemoryStatus, StoreMemory } from "./port.ts";
 
 /** Counted since it was made. A round trip is one call of the disk: many requests, one wait. */
@@ -17,23 +20,15 @@ export interface DiskCounts {
 /** What may go to the disk with the request to be durable by itself; more than so many are flushed together. */
 const durableWritesMax = 4;
 /** Bytes that wait at most before they are sent: more than a commit of 100 lines. */
-const pendingBytesMax = 32 * 1024;
-/** What was read or written last: the records of a block lie side by side. */
-const pagesMax = 8;
+const pendingBytesMax = 64 * 1024;
+/** Pages that were read last: the records of a block lie side by side. */
+const readPagesMax = 4;
+/** Pages that were written in part: two in each block that the log is open in. */
+const writtenPagesMax = 8;
 const pageBytesLeast = 4096;
 /** Device time of a round trip, and of a byte at 100 Mbit/s: fixed figures, so that a run depends on no network. */
 const roundTripNanos = 1_000_000;
 const byteNanos = 80;
-
-interface Extent {
-  readonly address: number;
-  readonly bytes: Uint8Array;
-}
-
-interface Range {
-  readonly address: number;
-  readonly byteCount: number;
-}
 
 /**
  * A disk as the memory that a store lies in. There are no erase blocks underneath, and no wear: "erasing" tells the disk that it need not keep
@@ -67,8 +62,11 @@ export class DiskMemory implements StoreMemory {
   #pendingBytes = 0;
   /** Acknowledged and perhaps not durable. */
   #isUnflushed = false;
-  /** Pages as they are on the disk, by number; the one used least recently is first. */
-  readonly #pages = new Map<number, Uint8Array>();
+  /** Pages as they are on the disk. */
+  readonly #readPages = new PageCache(readPagesMax);
+  readonly #writtenPages = new PageCache(writtenPagesMax);
+  /** A bit for each page that was erased and not written since, in this power-on. */
+  readonly #blankPages: Uint8Array;
   /** By address; gone with the next program or erase. */
   readonly #fetched = new Map<number, Uint8Array>();
 
@@ -78,7 +76,9 @@ export class DiskMemory implements StoreMemory {
     assert(eraseBlockBytes % this.#pageBytes === 0, "erase blocks are whole pages");
     this.eraseBlockBytes = eraseBlockBytes;
     this.eraseBlockCount = Math.floor(disk.byteCount / eraseBlockBytes);
-    this.ramBytes = pagesMax * this.#pageBytes + pendingBytesMax;
+    this.#blankPages = new Uint8Array(Math.ceil(disk.byteCount / this.#pageBytes / 8));
+    const pagesMax = readPagesMax + writtenPagesMax;
+    this.ramBytes = pagesMax * this.#pageBytes + pendingBytesMax + this.#blankPages.length;
   }
 
   read(address: number, into: Uint8Array): void {
@@ -90,7 +90,7 @@ export class DiskMemory implements StoreMemory {
     }
     for (let done = 0; done < into.length;) {
       const at = address + done;
-      const page = this.#page(Math.floor(at / this.#pageBytes));
+      const page = this.#pageToRead(Math.floor(at / this.#pageBytes));
       const part = page.subarray(at % this.#pageBytes).subarray(0, into.length - done);
       into.set(part, done);
       done += part.length;
@@ -114,8 +114,8 @@ export class DiskMemory implements StoreMemory {
   }
 
   program(address: number, bytes: Uint8Array): MemoryStatus {
-    if (this.#isPending(address, bytes.length)) this.#send(false);
-    if (this.#pendingBytes + bytes.length > pendingBytesMax) this.#send(false);
+    if (overlap(this.#pending, address, bytes.length) || this.#pendingBytes + bytes.length > pendingBytesMax)
+      this.#send(false);
     this.#fetched.clear();
     this.#pending.push({ address, bytes: bytes.slice() });
     this.#pendingBytes += bytes.length;
@@ -124,11 +124,12 @@ export class DiskMemory implements StoreMemory {
 
   erase(block: number): MemoryStatus {
     const address = block * this.eraseBlockBytes;
-    if (this.#isPending(address, this.eraseBlockBytes)) this.#send(false);
+    if (overlap(this.#pending, address, this.eraseBlockBytes)) this.#send(false);
     for (const from of this.#fetched.keys()) {
       if (Math.floor(from / this.eraseBlockBytes) === block) this.#fetched.delete(from);
     }
     this.#pendingZeros.push({ address, byteCount: this.eraseBlockBytes });
+    this.#forgetPages(address, this.eraseBlockBytes);
     return "ok";
   }
 
@@ -173,10 +174,10 @@ export class DiskMemory implements StoreMemory {
       this.counts.bytesWritten += bytes.length;
       this.#update(address, bytes);
     }
-    for (const { address, byteCount } of this.#pendingZeros) {
+    // What was erased and then programmed is only written: no two requests of a round may overlap.
+    for (const { address, byteCount } of without(joined(this.#pendingZeros), extents)) {
       requests.push(...this.#pieces(address, byteCount, (from, to) => to - from, false));
       this.counts.zeroings++;
-      this.#update(address, new Uint8Array(byteCount).fill(0xff));
     }
     this.#pending = [];
     this.#pendingZeros = [];
@@ -212,13 +213,9 @@ export class DiskMemory implements StoreMemory {
         return { address: from, byteCount: alignUp(address + bytes.length, blockBytes) - from };
       }),
     ).map(({ address, byteCount }) => ({ address, bytes: new Uint8Array(byteCount) }));
+    this.#fillEdges(whole, extents);
     let next = 0;
     for (const one of whole) {
-      const isCovered = (at: number): boolean => extents.some((each) => contains(each, at, blockBytes));
-      for (let at = 0; at < one.bytes.length; at += blockBytes) {
-        if (!isCovered(one.address + at))
-          this.#readCached(one.address + at, one.bytes.subarray(at, at + blockBytes));
-      }
       for (; next < extents.length && extents[next].address < one.address + one.bytes.length; next++) {
         one.bytes.set(extents[next].bytes, extents[next].address - one.address);
       }
@@ -226,35 +223,71 @@ export class DiskMemory implements StoreMemory {
     return whole;
   }
 
-  /** A block of the disk, as it is there now. */
-  #readCached(address: number, into: Uint8Array): void {
-    const page = this.#page(Math.floor(address / this.#pageBytes));
-    const from = address % this.#pageBytes;
-    into.set(page.subarray(from, from + into.length));
+  /** Fills blocks that no extent covers wholly with what they hold: what is not known is read together. */
+  #fillEdges(whole: readonly Extent[], extents: readonly Extent[]): void {
+    const { blockBytes } = this.#disk;
+    const edges: DiskRange[] = [];
+    for (const { address, bytes } of whole) {
+      for (let at = 0; at < bytes.length; at += blockBytes) {
+        if (extents.some((each) => contains(each, address + at, blockBytes))) continue;
+        edges.push({ address: address + at, into: bytes.subarray(at, at + blockBytes) });
+      }
+    }
+    const numbers = new Set(edges.map(({ address }) => Math.floor(address / this.#pageBytes)));
+    const pages = new Map([...numbers].map((number) => [number, this.#known(number)]));
+    const missing = [...pages].filter(([, page]) => page === undefined);
+    const read = missing.map(([number]) => ({
+      address: number * this.#pageBytes,
+      into: new Uint8Array(this.#pageBytes),
+    }));
+    this.#readBlocks(read);
+    for (const { address, into } of read) pages.set(address / this.#pageBytes, into);
+    for (const { address, into } of edges) {
+      const page = pages.get(Math.floor(address / this.#pageBytes));
+      into.set(page?.subarray(address % this.#pageBytes).subarray(0, into.length) ?? []);
+    }
+    for (const [number, page] of pages) if (page !== undefined) this.#writtenPages.put(number, page);
   }
 
-  #page(number: number): Uint8Array {
-    let page = this.#pages.get(number);
+  #pageToRead(number: number): Uint8Array {
+    let page = this.#known(number);
     if (page === undefined) {
       page = new Uint8Array(this.#pageBytes);
       this.#readBlocks([{ address: number * this.#pageBytes, into: page }]);
-    }
-    this.#pages.delete(number);
-    this.#pages.set(number, page);
-    if (this.#pages.size > pagesMax) {
-      const [oldest] = this.#pages.keys();
-      this.#pages.delete(oldest);
+      this.#readPages.put(number, page);
     }
     return page;
   }
 
+  /** The page as it is on the disk, where that is known without asking. */
+  #known(number: number): Uint8Array | undefined {
+    const isBlank = (this.#blankPages[number >>> 3] & (1 << (number & 7))) !== 0;
+    if (isBlank) return new Uint8Array(this.#pageBytes).fill(0xff);
+    return this.#writtenPages.get(number) ?? this.#readPages.get(number);
+  }
+
   /** What is about to be on the disk. */
   #update(address: number, bytes: Uint8Array): void {
-    for (const [number, page] of this.#pages) {
-      const from = Math.max(address, number * this.#pageBytes);
-      const to = Math.min(address + bytes.length, (number + 1) * this.#pageBytes);
-      if (from < to) page.set(bytes.subarray(from - address, to - address), from - number * this.#pageBytes);
+    for (const number of this.#pagesOf(address, bytes.length)) {
+      this.#blankPages[number >>> 3] &= ~(1 << (number & 7));
+      for (const pages of [this.#readPages, this.#writtenPages]) {
+        overlay(pages.get(number), number * this.#pageBytes, address, bytes);
+      }
     }
+  }
+
+  /** Erased pages are known to be blank. */
+  #forgetPages(address: number, byteCount: number): void {
+    for (const number of this.#pagesOf(address, byteCount)) {
+      this.#blankPages[number >>> 3] |= 1 << (number & 7);
+      this.#readPages.forget(number);
+      this.#writtenPages.forget(number);
+    }
+  }
+
+  *#pagesOf(address: number, byteCount: number): Iterable<number> {
+    const last = Math.floor((address + byteCount - 1) / this.#pageBytes);
+    for (let number = Math.floor(address / this.#pageBytes); number <= last; number++) yield number;
   }
 
   #readBlocks(ranges: readonly DiskRange[]): void {
@@ -276,42 +309,8 @@ export class DiskMemory implements StoreMemory {
   }
 
   #isPending(address: number, byteCount: number): boolean {
-    const end = address + byteCount;
-    return (
-      this.#pending.some((one) => one.address < end && address < one.address + one.bytes.length) ||
-      this.#pendingZeros.some((one) => one.address < end && address < one.address + one.byteCount)
-    );
+    return overlap(this.#pending, address, byteCount) || overlap(this.#pendingZeros, address, byteCount);
   }
-}
-
-function contains(one: Extent, address: number, byteCount: number): boolean {
-  return one.address <= address && address + byteCount <= one.address + one.bytes.length;
-}
-
-/** Ranges in order, those that touch or overlap made one. */
-function joined(ranges: readonly Range[]): { address: number; byteCount: number }[] {
-  const inOrder = [...ranges].sort((left, right) => left.address - right.address);
-  const all: { address: number; byteCount: number }[] = [];
-  for (const { address, byteCount } of inOrder) {
-    const last = all.at(-1);
-    if (last === undefined || last.address + last.byteCount < address) all.push({ address, byteCount });
-    else last.byteCount = Math.max(last.byteCount, address + byteCount - last.address);
-  }
-  return all;
-}
-
-/** The same of extents, none of which overlap. */
-function joinedExtents(extents: readonly Extent[]): Extent[] {
-  const whole = joined(extents.map(({ address, bytes }) => ({ address, byteCount: bytes.length })));
-  const inOrder = [...extents].sort((left, right) => left.address - right.address);
-  let next = 0;
-  return whole.map(({ address, byteCount }) => {
-    const bytes = new Uint8Array(byteCount);
-    for (; next < inOrder.length && inOrder[next].address < address + byteCount; next++) {
-      bytes.set(inOrder[next].bytes, inOrder[next].address - address);
-    }
-    return { address, bytes };
-  });
 }
 
 function inverted(bytes: Uint8Array, from: number, to: number): Uint8Array {

@@ -76,7 +76,9 @@ export class Scanner {
   peekAll(): FirstWord[] {
     const blocks = Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => block);
     const { eraseBlockBytes } = this.#memory;
-    this.#memory.fetch?.(blocks.map((block) => ({ address: block * eraseBlockBytes, byteCount: chunkBytes })));
+    this.#memory.fetch?.(
+      blocks.map((block) => ({ address: block * eraseBlockBytes, byteCount: chunkBytes })),
+    );
     return blocks.map((block) => this.#peek(block));
   }
 

@@ -48,7 +48,7 @@ export class NbdLink {
 
   async read(ranges: readonly LinkRange[]): Promise<Uint8Array[]> {
     return this.#persist((connection) =>
-      Promise.all(
+      allAnswered(
         ranges.map(({ address: offset, byteCount: length }) =>
           connection.request({ command: command.read, flags: 0, offset, length }),
         ),
@@ -83,7 +83,8 @@ export class NbdLink {
       } catch (error) {
         if (error instanceof Refused) throw error;
         deadline ??= performance.now() + this.#patienceMillis;
-        this.#abandon(error as Error);
+        // An error of one request says nothing against its connection: nothing else is in flight there.
+        if (!(error instanceof RequestFailed) || error.error === shutdownError) this.#abandon(error as Error);
         if (
           error instanceof RequestFailed &&
           !passingErrors.has(error.error) &&
@@ -134,8 +135,7 @@ export class NbdLink {
   }
 
   #abandon(error: Error): void {
-    // An error of one request says nothing against its connection, but others of its batch may still be in flight.
-    this.#connection?.close(error instanceof LinkLost ? error : new LinkLost("given up"));
+    this.#connection?.close(error);
     this.#connection = undefined;
   }
 
@@ -161,9 +161,16 @@ async function sendAll(connection: NbdConnection, writes: readonly LinkWrite[]):
     }
     return [zero(connection, offset, bytes)];
   });
-  // All are answered before any failure is told: none is in flight any more.
+  await allAnswered(sent);
+}
+
+/** All are answered before a failure is told: none is in flight any more. */
+async function allAnswered<T>(sent: readonly Promise<T>[]): Promise<T[]> {
   const ends = await Promise.allSettled(sent);
-  for (const end of ends) if (end.status === "rejected") throw end.reason as Error;
+  return ends.map((end) => {
+    if (end.status === "rejected") throw end.reason as Error;
+    return end.value;
+  });
 }
 
 /** Zeros for which the server need keep no room: WRITE_ZEROES may punch a hole; TRIM alone would not say what is read afterwards. */
