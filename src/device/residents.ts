@@ -42,7 +42,7 @@ export class Residents {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heapOptionsOf(board, options.evictAlways, store.ramBytes);
+    this.#heap = heapOptionsOf(board, options, store.ramBytes);
     this.#leases = leases;
   }
 

@@ -72,11 +72,9 @@ export class Session {
     const { running, all } = this.table;
     const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
     this.#turn = turn?.process ?? FIRST_PROCESS;
-    const { table } = this;
-    const { rolledBack } = this.#state;
     const onEvent = ({ process, ticks }: Asker, lease: Lease, kind: LeaseEventKind): void =>
       hooks.onEvent?.({ kind, process, ticks, clockMicros: this.#clockMicros, lease });
-    this.#services = makeServices({ board, summaries, rolledBack, table, onEvent });
+    this.#services = makeServices({ board, summaries, table: this.table, onEvent, ...this.#state });
     this.residents = new Residents(board, options, this.store, this.#services);
     this.#transitions = new Transitions({
       table: this.table,

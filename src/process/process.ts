@@ -320,6 +320,7 @@ export class Process {
     const before = deviceNanos();
     this.#prepareHeader();
     const flush = this.heap.beginCheckpoint();
+    if (this.options.heap.paranoid === true) this.#requireSoundHeap();
     const result = this.#store.commit({
       processes: [
         { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
@@ -333,6 +334,12 @@ export class Process {
     this.#commitMicros += micros;
     this.#release();
     return { commit: result.commit, lines: flush.lineCount, micros };
+  }
+
+  #requireSoundHeap(): void {
+    const [finding] = this.heap.check();
+    const where = `checkpoint ${this.#header.checkpointCount} of process ${this.options.process}`;
+    assert(finding === undefined, `before ${where}: ${finding?.what}, ${finding?.where}`);
   }
 
   #prepareHeader(): void {
