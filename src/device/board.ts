@@ -88,7 +88,7 @@ export function requireRom({ profile, rom }: Board): void {
 
 /** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */
 export function heapOptionsOf(
-  board: Board,
+  board: Pick<Board, "profile" | "rom">,
   { evictAlways, paranoid = false }: Pick<DeviceOptions, "evictAlways" | "paranoid">,
   storeRamBytes: number,
 ): HeapOptions {
@@ -123,7 +123,7 @@ export function residentsMax(options: HeapOptions, runningCount: number): number
 }
 
 /** Nursery and window grow with RAM, so the number that would do is searched for. */
-function tooLittleRam(board: Board, storeRamBytes: number): UserError {
+function tooLittleRam(board: Pick<Board, "profile" | "rom">, storeRamBytes: number): UserError {
   const { profile, rom } = board;
   const needs = (ramBytes: number): number =>
     minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + storeRamBytes;

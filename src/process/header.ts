@@ -29,6 +29,7 @@ const WORD = {
   requestSequence: 92,
   identity: 93,
   lifeCycle: 94,
+  programVersion: 100,
 } as const;
 
 /**
@@ -214,6 +215,15 @@ export class ProcessHeader {
 
   set lifeCycle(bits: number) {
     this.#heap.setHeader(WORD.lifeCycle, bits);
+  }
+
+  /** Version of the program whose classes the heap holds: `versionOf`. */
+  get programVersion(): number {
+    return this.#heap.header(WORD.programVersion);
+  }
+
+  set programVersion(version: number) {
+    this.#heap.setHeader(WORD.programVersion, version);
   }
 
   #wide(word: number): number {

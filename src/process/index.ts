@@ -24,3 +24,5 @@ export {
   processSummary,
 } from "./summary.ts";
 export type { ProcessSummary } from "./summary.ts";
+export { updateProgram } from "./update.ts";
+export type { Updated } from "./update.ts";

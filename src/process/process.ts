@@ -15,7 +15,7 @@ import type { Asker, LeasePort } from "./lease-port.ts";
 import { LeaseTable, heapLeases } from "./lease-table.ts";
 import type { Lease } from "./lease.ts";
 import { Outbox } from "./outbox.ts";
-import { StoredProgram, flashFull, lineSource } from "./program.ts";
+import { StoredProgram, flashFull, lineSource, versionOf } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -205,7 +205,9 @@ export class Process {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
     for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
-    this.machine.start(this.#program().launch);
+    const { launch } = this.#program();
+    this.#header.programVersion = versionOf(launch);
+    this.machine.start(launch);
   }
 
   /**
