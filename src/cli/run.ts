@@ -31,6 +31,7 @@ interface RunOptions extends LaunchOptions {
   readonly seed: number;
   readonly amnesia?: true;
   readonly evictAlways?: true;
+  readonly paranoid?: true;
   readonly keep?: string;
   readonly stats?: string;
 }
@@ -60,6 +61,7 @@ export function runCommand(finish: (status: number) => void): Command {
     .option("--seed <number>", "seed of the cuts", countOption("--seed"), 0)
     .option("--amnesia", "at every checkpoint throw the machine away and rebuild it from lines")
     .option("--evict-always", "at every safe point evict every line that can be evicted")
+    .option("--paranoid", "before every commit check all invariants of the heap")
     .option("--keep <image>", "keep the chip in this image file")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
@@ -139,6 +141,7 @@ function manufactured(
       pace: "max",
       amnesia: options.amnesia ?? false,
       evictAlways: options.evictAlways ?? false,
+      paranoid: options.paranoid ?? false,
       cutsAsked: options.cuts ?? 0,
       findClass: (name) => classPath.find(name),
     },
