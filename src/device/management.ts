@@ -5,7 +5,9 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import {
+  beginStoredSuspension,
   changeHeader,
+  endStoredSuspension,
   flashFull,
   installProgram,
   processNumbers,
@@ -79,11 +81,15 @@ export class ProcessManager {
     return updateProgram(this.#store, process, classes, keepState ? options : undefined);
   }
 
-  /** RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. */
+  /**
+   * RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. Where it holds leases of other
+   * machines it stays SUSPENDING, and the next boot gives them back.
+   */
   suspend(process: number): void {
     this.#require(process, "RUNNING", "only a running process can be suspended");
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDING")));
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDED")));
+    const [result, isAlone] = beginStoredSuspension(this.#store, process);
+    this.#done(result);
+    if (isAlone) this.#done(endStoredSuspension(this.#store, process));
   }
 
   /** SUSPENDED → RUNNING: the next boot reconstitutes it, and it goes on. */
