@@ -7,6 +7,8 @@ import { romProblem } from "../vm/index.ts";
 import type { StoreFault } from "../store/index.ts";
 import type { DeviceEvent } from "./events.ts";
 import type { Medium } from "./medium.ts";
+import type { Link } from "./link.ts";
+import type { PinPort } from "./services-system.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
@@ -20,6 +22,10 @@ export interface Board {
   readonly console: ConsolePort;
   /** Where the processes have consoles of their own; otherwise all use `console`. */
   readonly consoleOf?: (process: number) => ConsolePort;
+  /** General-purpose pins and sensors; some of no special kind if absent. */
+  readonly pins?: PinPort;
+  /** The way to a grantor on another machine; without it there are no remote services. */
+  readonly link?: Link;
 }
 
 export interface DeviceOptions {

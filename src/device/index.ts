@@ -10,6 +10,7 @@ export type { DeviceEvent } from "./events.ts";
 export { chipFor, copyProcesses, installedProgram, manufacture, restart, wipe } from "./factory.ts";
 export { RemoteDisk } from "./remote-disk.ts";
 export { ProcessManager } from "./management.ts";
+export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";
