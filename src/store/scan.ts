@@ -5,6 +5,7 @@ import {
   decodeGroupHeader,
   decodeHeader,
   groupLengthField,
+  areBlank,
   groupPasses,
   headerBytes,
   isBlank,
@@ -54,6 +55,7 @@ export class Scanner {
   readonly #memory: StoreMemory;
   readonly #trustChecksum: boolean;
   readonly #records: Uint8Array;
+  readonly #recordWords: Int32Array;
   readonly #word = new Uint8Array(4);
   /** Groups of the map that were read whole, by address: what was made sure of is not read again. */
   readonly #bodies = new Map<number, GroupBody>();
@@ -64,6 +66,7 @@ export class Scanner {
     this.#memory = memory;
     this.#trustChecksum = trustChecksum;
     this.#records = new Uint8Array(memory.eraseBlockBytes);
+    this.#recordWords = new Int32Array(this.#records.buffer);
   }
 
   scanAll(): ScannedBlock[] {
@@ -83,6 +86,7 @@ export class Scanner {
     this.#block = block;
     this.#loaded = 0;
     this.#load(firstBytes);
+    if (areBlank(this.#recordWords, firstBytes >>> 2)) return { kind: "blank", block };
     const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);
