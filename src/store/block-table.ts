@@ -1,4 +1,5 @@
 import { assert } from "../base/index.ts";
+import { AilingBlocks } from "./ailing-blocks.ts";
 import { deadHeaderBytes } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import type { StoreMemory } from "./port.ts";
@@ -22,6 +23,7 @@ export const noStale = 0xffff_ffff;
  * no line version, no record, and not the newest commit group.
  */
 export class BlockTable {
+  readonly ailing = new AilingBlocks();
   readonly #memory: StoreMemory;
   readonly #geometry: Geometry;
   readonly #state: Uint8Array;
@@ -61,6 +63,7 @@ export class BlockTable {
     for (let block = 0; block < blockCount; block++) {
       this.#eraseCounts[block] = memory.eraseCount(block);
       this.#eraseCountMax = Math.max(this.#eraseCountMax, this.#eraseCounts[block]);
+      if (memory.pages?.isBad(block) === true) this.retire(block);
     }
   }
 
@@ -234,6 +237,25 @@ export class BlockTable {
     if (this.#state[block] === blockState.erased) this.#erasedCount--;
     this.#state[block] = blockState.bad;
     this.#badCount++;
+    if (this.#isEmpty(block) && block !== this.#newestCommitBlock) this.#markBad(block);
+    else this.ailing.note(block, false);
+  }
+
+  /** Reads of the block had to be corrected: what is in it should move before it can be corrected no more. */
+  noteWeak(block: number): void {
+    if (this.#isFree(block) || this.#state[block] === blockState.bad) return;
+    this.ailing.note(block, this.#isMap[block] !== 0);
+  }
+
+  /** A block that should be emptied and can be, or -1. Failed ones that are empty are marked. */
+  ailingBlock(): number {
+    for (const block of this.ailing.blocks) {
+      if (block === this.#newestCommitBlock || this.#state[block] === blockState.open) continue;
+      if (!this.#isEmpty(block)) return block;
+      this.ailing.forget(block);
+      if (this.#state[block] === blockState.bad) this.#markBad(block);
+    }
+    return -1;
   }
 
   /**
@@ -286,6 +308,7 @@ export class BlockTable {
     this.#state[block] = blockState.erased;
     this.#oldestStale[block] = noStale;
     this.#isCoarse[block] = 0;
+    this.ailing.forget(block);
     return true;
   }
 
@@ -322,13 +345,15 @@ export class BlockTable {
   }
 
   wear(): { readonly min: number; readonly mean: number; readonly max: number } {
-    let min = Infinity;
-    let sum = 0;
-    for (const count of this.#eraseCounts) {
+    let min = this.#eraseCountMax;
+    let [sum, good] = [0, 0];
+    for (const [block, count] of this.#eraseCounts.entries()) {
+      if (this.#state[block] === blockState.bad) continue;
       min = Math.min(min, count);
       sum += count;
+      good++;
     }
-    return { min, mean: sum / this.#eraseCounts.length, max: this.#eraseCountMax };
+    return { min, mean: sum / Math.max(1, good), max: this.#eraseCountMax };
   }
 
   /** What is needed in it can be moved elsewhere. */
@@ -338,6 +363,18 @@ export class BlockTable {
       block !== this.#newestCommitBlock &&
       this.#isMap[block] === 0
     );
+  }
+
+  #isEmpty(block: number): boolean {
+    return this.#lines[block] === 0 && this.#records[block] === 0;
+  }
+
+  /** The block holds nothing needed; where blocks can be marked, the next mount will not look into it. */
+  #markBad(block: number): void {
+    const { pages } = this.#memory;
+    if (pages === undefined) return;
+    this.#oldestStale[block] = noStale;
+    if (!pages.isBad(block)) pages.markBad(block);
   }
 
   #isFree(block: number): boolean {
@@ -358,7 +395,7 @@ export class BlockTable {
 
   #settle(block: number): void {
     if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) return;
-    if (this.#lines[block] !== 0 || this.#records[block] !== 0) return;
+    if (!this.#isEmpty(block)) return;
     this.#state[block] = blockState.spent;
     this.#freeCount++;
   }

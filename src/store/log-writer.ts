@@ -12,6 +12,8 @@ import {
 import type { Geometry } from "./format.ts";
 import { LineEntries } from "./line-entries.ts";
 import { OpenBlock } from "./open-block.ts";
+import { BlockTags } from "./page-tag.ts";
+import type { PageKind } from "./page-tag.ts";
 import type { StoreMemory } from "./port.ts";
 
 /** Lines that are expected to be overwritten alike lie together. */
@@ -215,7 +217,14 @@ export class LogWriter {
         open = this.#spareRoom(process, line, commit) ?? this.#renew(to);
         if (open === undefined) return false;
       }
-      const slot = open.block * geometry.slotsPerBlock + open.slotsUsed;
+      const slot = open.nextSlot;
+      if (geometry.inOrder) {
+        if (this.#putInOrder(open, slot, entry, bytes, crc)) return true;
+        if (!this.#relocate(open)) return false;
+        // Lines that share its page took it along.
+        if (open.gathersLines) return true;
+        continue;
+      }
       if (this.#program(slotAddress(geometry, slot), bytes)) {
         this.#lineCount++;
         open.addLine(entry, { process, line, commit }, crc);
@@ -225,6 +234,30 @@ export class LogWriter {
       open.addSkip();
       this.#setAside(this.#open.indexOf(open) as Stream, true);
     }
+  }
+
+  /** False: the program failed; the line is pending in the block where lines are gathered in pages, otherwise nowhere. */
+  #putInOrder(open: OpenBlock, slot: number, entry: number, bytes: Uint8Array, crc: number): boolean {
+    const { entries } = this;
+    const address = slotAddress(this.#geometry, slot);
+    if (!open.gathersLines && !this.#programPages(open, "lines", address, bytes)) return false;
+    this.#lineCount++;
+    const of = { process: entries.processAt(entry), line: entries.lineAt(entry), commit: entries.commitAt(entry) };
+    open.addLine(entry, of, crc);
+    entries.place(entry, slot);
+    if (!open.gathersLines) return true;
+    const page = open.fillPage(bytes);
+    return page === undefined || this.#writeGathered(open);
+  }
+
+  /** Programs the page that lines were gathered in, full or not. */
+  #writeGathered(open: OpenBlock): boolean {
+    const bytes = open.gathered;
+    if (bytes.length === 0) return true;
+    const end = slotAddress(this.#geometry, open.nextSlot);
+    if (!this.#programPages(open, "lines", end - bytes.length, bytes)) return false;
+    open.pageWritten();
+    return true;
   }
 
   /** An open block of the other stream that takes the line, where a fresh one would have to wait for its erase. */
@@ -272,6 +305,7 @@ export class LogWriter {
     if (isFailing) this.#retiring.push(open.block);
     else this.#full.push(open);
     if (!open.hasPending || this.#writeGroup(open, false)) return;
+    if (!isFailing) this.#retiring.push(...this.#full.splice(-1).map(({ block }) => block));
     if (!this.#moveAway(open, to)) this.#isStuck = true;
   }
 
@@ -289,9 +323,9 @@ export class LogWriter {
 
   #moveAway(open: OpenBlock, to: Stream): boolean {
     const { lines, items } = open.takePending();
-    for (const { entry, crc } of lines) {
-      const bytes = new Uint8Array(this.#geometry.lineBytes);
-      this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
+    for (const { entry, crc, bytes: gathered } of lines) {
+      const bytes = gathered ?? new Uint8Array(this.#geometry.lineBytes);
+      if (gathered === undefined) this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
       if (!this.#placeLine(to, entry, bytes, crc)) return false;
     }
     return items.every((index) => this.#placeItem(this.#items[index]));
@@ -301,26 +335,56 @@ export class LogWriter {
   #writeGroup(open: OpenBlock, isCommit: boolean): boolean {
     const scratch = this.#scratch;
     const geometry = this.#geometry;
-    const { openedBy, isMap } = open;
-    if (open.isFresh) {
-      const { block } = open;
+    const { openedBy, isMap, block } = open;
+    const hasHeader = open.isFresh && !geometry.inOrder;
+    if (geometry.inOrder) {
+      if (!this.#writeGathered(open)) return false;
+      open.headerCrc = this.#tagsOf(open).seed;
+    } else if (hasHeader) {
       const eraseCount = this.#blocks.eraseCountOf(block);
       open.headerCrc = encodeHeader(scratch, geometry, { block, eraseCount, openedBy, isMap });
     }
-    const start = open.isFresh ? headerBytes : open.recordEnd;
+    const start = open.groupStart;
     const transaction = this.#transaction;
     const end = open.encodePending(scratch, start + groupHeaderBytes(transaction, openedBy), this.entries);
     sealGroup(scratch, {
       ...{ start, length: end - start, transaction, isCommit },
       header: { openedBy, crc: open.headerCrc },
     });
-    const from = open.isFresh ? 0 : start;
+    const from = hasHeader ? 0 : start;
     const to = alignUp(end, geometry.programUnit);
-    const done = this.#program(open.block * geometry.blockBytes + from, scratch.subarray(from, to));
+    const address = block * geometry.blockBytes + from;
+    const bytes = scratch.subarray(from, to);
+    const done = geometry.inOrder
+      ? this.#programPages(open, "records", address, bytes)
+      : this.#program(address, bytes);
     scratch.fill(0xff, from, to);
-    if (!isMap) this.#recordBytes += to - from + (open.isFresh ? scanAheadBytes : 0);
+    if (!isMap) this.#recordBytes += (geometry.inOrder ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
+  }
+
+  #tagsOf(open: OpenBlock): BlockTags {
+    const { block, openedBy, isMap } = open;
+    open.tags ??= new BlockTags(this.#geometry, block, {
+      ...{ openedBy, isMap, eraseCount: this.#blocks.eraseCountOf(block) },
+    });
+    return open.tags;
+  }
+
+  /** The same with a tag for each page. */
+  #programPages(open: OpenBlock, kind: PageKind, address: number, bytes: Uint8Array): boolean {
+    const { pageBytes } = this.#geometry;
+    const pages = this.#memory.pages;
+    assert(pages !== undefined, "pages are programmed in order on NAND only");
+    const tags = this.#tagsOf(open);
+    for (let done = 0; done < bytes.length; done += pageBytes) {
+      const page = (address + done) / pageBytes;
+      const part = bytes.subarray(done, done + pageBytes);
+      this.#bytesProgrammed += pageBytes;
+      if (pages.programPage(page, part, tags.of(kind, page)) === "failed") return false;
+    }
+    return true;
   }
 
   /** Page by page, in ascending order. */
