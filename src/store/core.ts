@@ -63,6 +63,8 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** Share of the lines written lately that were hot. */
+  hotShare = 0;
   /** The block that is looked at next for bits that fade, and the commit from which on. */
   patrol = { block: 0, from: 0 };
   readonly #scanner: Scanner;

@@ -52,6 +52,8 @@ export interface Geometry {
   readonly recordAlign: number;
   /** A program of records is padded to a multiple of it: the program unit, or the page where it is programmed whole. */
   readonly programUnit: number;
+  /** Each group takes at least a page: few groups are worth more than lines that lie with their like. */
+  readonly wholePages: boolean;
   /** Where the first group of a block begins, its lines not counted. */
   readonly recordStart: number;
   /** Slots that a block has: beside one group, or in order. */
@@ -78,6 +80,7 @@ export function geometryOf(memory: StoreMemory, lineBytes: number, keepStates: n
     lineBytes,
     keepStates,
     recordAlign,
+    wholePages: !memory.subPagePrograms,
     programUnit: memory.subPagePrograms ? memory.programUnitBytes : memory.programPageBytes,
     recordStart: inOrder ? 0 : headerBytes,
     slotsPerBlock: Math.floor((memory.eraseBlockBytes - (inOrder ? 0 : recordFloor)) / slotBytes),

@@ -129,6 +129,19 @@ export class LogWriter {
     }
   }
 
+  /**
+   * So many lines are to come. Where their group takes whole pages and would have to be two groups for the sake of little room left
+   * in a block, the room is left unused.
+   */
+  expectLines(count: number): void {
+    const { wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
+    const open = this.#open[stream.hot];
+    if (!wholePages || open === undefined || open.hasPending) return;
+    const needed = alignUp(count * lineBytes, programUnit) + programUnit;
+    const { roomBytes } = open;
+    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8) this.#setAside(stream.hot, false);
+  }
+
   /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
   putLine(
     to: Stream,
@@ -359,7 +372,7 @@ export class LogWriter {
       ? this.#programPages(open, "records", address, bytes)
       : this.#program(address, bytes);
     scratch.fill(0xff, from, to);
-    if (!isMap) this.#recordBytes += (geometry.inOrder ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
+    if (!isMap) this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
   }

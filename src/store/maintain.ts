@@ -13,6 +13,8 @@ const erasedPool = 8;
 const idleFreeBlocks = 16;
 /** Erase counts may be so far apart before lines are moved for the sake of wear. */
 export const levelThreshold = 10;
+/** So much further where the records of a move take a whole page. */
+const levelPatience = 3;
 /** Commits from one block that is read for its fading bits to the next. */
 const patrolCommits = 32;
 /** Fences beyond which the blocks that need them are cleaned first. */
@@ -130,7 +132,8 @@ function level(core: StoreCore): void {
   const { blocks } = core.tables;
   const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
-  const apart = core.writer.isSparing ? levelThreshold - 2 : levelThreshold;
+  const patience = core.geometry.wholePages ? levelPatience : 0;
+  const apart = (core.writer.isSparing ? levelThreshold - 2 : levelThreshold) + patience;
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;

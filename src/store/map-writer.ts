@@ -17,6 +17,8 @@ const mapBlocksMin = 128;
  */
 const tailRatio = 1.7;
 const costMax = 0.035;
+/** The same where records take whole pages, which the lines beside them pay for already. */
+const costMaxWholePages = 0.02;
 const tailBytesMin = 6144;
 /** Commits that a part may be put off. */
 const waitMax = 4;
@@ -62,14 +64,14 @@ export class MapWriter {
   #isWeak = false;
 
   constructor(tables: Tables, writer: LogWriter) {
-    const { blockCount, slotsPerBlock, inOrder, pageBytes } = tables.geometry;
+    const { blockCount, slotsPerBlock, wholePages, pageBytes } = tables.geometry;
     this.#tables = tables;
     this.#writer = writer;
     // Two parts fill a small block; the lines of one block always fit a part.
     const wanted = Math.max(256, blockCount * 2, slotsPerBlock * 8 + partOverheadBytes);
     const twoInBlock = Math.floor((writer.mapItemBytesMax - 16) / 2);
     const partBytes = Math.min(wanted, 8192, wanted > twoInBlock ? Math.max(twoInBlock, 256) : wanted);
-    this.#partBytes = inOrder ? alignUp(partBytes, pageBytes) - groupHeaderBytesMax : partBytes;
+    this.#partBytes = wholePages ? alignUp(partBytes, pageBytes) - groupHeaderBytesMax : partBytes;
   }
 
   get isEnabled(): boolean {
@@ -97,13 +99,13 @@ export class MapWriter {
     if (!this.isEnabled || this.#isSpent) return false;
     if (this.#start !== 0) return true;
     if (this.#isWeak) return true;
-    const { blockCount, lineBytes, inOrder } = this.#tables.geometry;
+    const { blockCount, lineBytes, wholePages } = this.#tables.geometry;
     const { bytes } = this.#current;
     const tailBytes = this.#writer.recordBytes - this.#from.recordBytes;
     const lines = this.#writer.lineCount - this.#from.lineCount;
     const least = Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
     // Where records take whole pages the map does too: only its price counts.
-    if (inOrder) return tailBytes >= tailBytesMin / 4 && lines * lineBytes * costMax >= bytes;
+    if (wholePages) return tailBytes >= tailBytesMin / 4 && lines * lineBytes * costMaxWholePages >= bytes;
     return (
       tailBytes >= Math.max(least, bytes * tailRatio) ||
       (tailBytes >= least && lines * lineBytes * costMax >= bytes && bytes > 0)
@@ -283,10 +285,10 @@ export class MapWriter {
 
   /** The part is committed. */
   #placed(block: number, byteCount: number, isLast: boolean): void {
-    const { inOrder, pageBytes } = this.#tables.geometry;
+    const { wholePages, pageBytes } = this.#tables.geometry;
     this.#tables.blocks.addRecord(block);
     this.#blocks.push(block);
-    this.#bytes += alignUp(byteCount, inOrder ? pageBytes : 1);
+    this.#bytes += alignUp(byteCount, wholePages ? pageBytes : 1);
     if (!isLast) return;
     this.discard();
     this.#current = { blocks: this.#blocks, bytes: this.#bytes };

@@ -83,6 +83,12 @@ export class OpenBlock {
     return alignUp(this.#recordEnd + this.#pendingSlots * lineBytes, pageBytes);
   }
 
+  /** Bytes that nothing was programmed to yet. */
+  get roomBytes(): number {
+    const { inOrder, blockBytes, lineBytes } = this.#geometry;
+    return blockBytes - this.#recordEnd - (inOrder ? this.#pendingSlots : this.#slotsUsed) * lineBytes;
+  }
+
   /** Where the next line goes, counted through all blocks. */
   get nextSlot(): number {
     const { inOrder, lineBytes, slotsPerBlock, slotsPerLine } = this.#geometry;
