@@ -265,7 +265,8 @@ export class BlockTable {
   open(how: { readonly mostWorn: boolean; readonly isMap: boolean; readonly by: number }): number {
     const { mostWorn } = how;
     for (;;) {
-      const wanted = this.#pick(mostWorn, this.#erasedCount > 0 && !mostWorn);
+      const least = this.#erasedCount > 0 && !mostWorn ? blockState.erased : blockState.raw;
+      const wanted = this.#pick(mostWorn, least, blockState.erased);
       if (wanted < 0) return -1;
       if (this.#state[wanted] !== blockState.erased && !this.erase(wanted)) continue;
       this.#state[wanted] = blockState.open;
@@ -279,11 +280,7 @@ export class BlockTable {
 
   /** Erases one more free block ahead of its use. False where all free blocks are erased already. */
   eraseAhead(): boolean {
-    let wanted = -1;
-    for (let block = 0; block < this.#state.length; block++) {
-      if (this.#state[block] > blockState.spent) continue;
-      if (wanted < 0 || this.#eraseCounts[block] < this.#eraseCounts[wanted]) wanted = block;
-    }
+    const wanted = this.#pick(false, blockState.raw, blockState.spent);
     return wanted >= 0 && this.erase(wanted);
   }
 
@@ -381,11 +378,12 @@ export class BlockTable {
     return this.#state[block] <= blockState.erased;
   }
 
-  #pick(mostWorn: boolean, erasedOnly: boolean): number {
+  /** The least or most worn block in a state from `least` to `most`, or -1. */
+  #pick(mostWorn: boolean, least: BlockState, most: BlockState): number {
     let found = -1;
     for (let block = 0; block < this.#state.length; block++) {
       const state = this.#state[block];
-      if (state > blockState.erased || (erasedOnly && state !== blockState.erased)) continue;
+      if (state > most || state < least) continue;
       if (found < 0) found = block;
       else if (mostWorn && this.#eraseCounts[block] > this.#eraseCounts[found]) found = block;
       else if (!mostWorn && this.#eraseCounts[block] < this.#eraseCounts[found]) found = block;

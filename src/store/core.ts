@@ -1,11 +1,5 @@
 import { assert } from "../base/index.ts";
-import {
-  alignUp,
-  groupHeaderBytesMax,
-  movedEntryBytesMax,
-  slotAddress,
-  transactionMax,
-} from "./format.ts";
+import { alignUp, groupHeaderBytesMax, movedEntryBytesMax, slotAddress, transactionMax } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess, readItems } from "./items.ts";
 import { LogWriter, stream } from "./log-writer.ts";
@@ -147,7 +141,8 @@ export class StoreCore {
   /** Reads every page of the block, so that the memory tells which had to be corrected. */
   readThrough(block: number): void {
     const { blockBytes } = this.geometry;
-    for (let at = 0; at < blockBytes; at += this.#line.length) this.memory.read(block * blockBytes + at, this.#line);
+    for (let at = 0; at < blockBytes; at += this.#line.length)
+      this.memory.read(block * blockBytes + at, this.#line);
   }
 
   /** Writes everything needed of the block again. False: no block is to be had. */

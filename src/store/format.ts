@@ -102,7 +102,9 @@ export function lineBytesProblem(memory: StoreMemory, lineBytes: number): string
     return `lines of ${lineBytes} bytes exceed half an erase block of ${memory.eraseBlockBytes}`;
   }
   if (memory.pages !== undefined) {
-    return Number.isInteger(Math.log2(lineBytes)) ? undefined : `lines of ${lineBytes} bytes on NAND are no power of two`;
+    return Number.isInteger(Math.log2(lineBytes))
+      ? undefined
+      : `lines of ${lineBytes} bytes on NAND are no power of two`;
   }
   const wholePages = lineBytes % memory.programPageBytes === 0;
   if (!wholePages && !(memory.subPagePrograms && memory.programPageBytes % lineBytes === 0)) {
@@ -120,7 +122,8 @@ export function slotAddress(geometry: Geometry, slot: number): number {
   const { slotsPerBlock } = geometry;
   const block = Math.floor(slot / slotsPerBlock);
   const index = slot - block * slotsPerBlock;
-  if (geometry.inOrder) return block * geometry.blockBytes + (index * geometry.lineBytes) / geometry.slotsPerLine;
+  if (geometry.inOrder)
+    return block * geometry.blockBytes + (index * geometry.lineBytes) / geometry.slotsPerLine;
   return (block + 1) * geometry.blockBytes - (index + 1) * geometry.lineBytes;
 }
 
@@ -163,7 +166,13 @@ export function encodeHeader(
   return crc;
 }
 
-export function firstWordOf({ openedBy, isMap }: { readonly openedBy: number; readonly isMap: boolean }): number {
+export function firstWordOf({
+  openedBy,
+  isMap,
+}: {
+  readonly openedBy: number;
+  readonly isMap: boolean;
+}): number {
   return openedBy + (isMap ? mapBlockBit : 0);
 }
 
@@ -225,7 +234,8 @@ export function headerProblem(header: BlockHeader, memory: StoreMemory): string 
   if (header.version !== version) {
     return `the store has format version ${header.version}, this program reads version ${version}`;
   }
-  if (header.layout !== (inOrder ? layoutInOrder : layoutTwoEnded)) return `the store has layout ${header.layout}, unknown here`;
+  if (header.layout !== (inOrder ? layoutInOrder : layoutTwoEnded))
+    return `the store has layout ${header.layout}, unknown here`;
   if (header.recordShift !== Math.log2(recordAlignOf(memory))) {
     return `records are aligned to 2^${header.recordShift}, this chip needs ${recordAlignOf(memory)}`;
   }

@@ -12,8 +12,7 @@ import {
 import type { Geometry } from "./format.ts";
 import { LineEntries } from "./line-entries.ts";
 import { OpenBlock } from "./open-block.ts";
-import { BlockTags } from "./page-tag.ts";
-import type { PageKind } from "./page-tag.ts";
+import { PageWriter } from "./page-writer.ts";
 import type { StoreMemory } from "./port.ts";
 
 /** Lines that are expected to be overwritten alike lie together. */
@@ -52,6 +51,7 @@ export class LogWriter {
   readonly #geometry: Geometry;
   readonly #blocks: BlockTable;
   readonly #fault: StoreFault | undefined;
+  readonly #pages: PageWriter;
   readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined, undefined];
   readonly #scratch: Uint8Array;
   readonly #lineScratch: Uint8Array;
@@ -72,12 +72,13 @@ export class LogWriter {
     this.#geometry = geometry;
     this.#blocks = blocks;
     this.#fault = fault;
+    this.#pages = new PageWriter(memory, geometry, blocks);
     this.#scratch = new Uint8Array(geometry.blockBytes).fill(0xff);
     this.#lineScratch = new Uint8Array(geometry.lineBytes);
   }
 
   get bytesProgrammed(): number {
-    return this.#bytesProgrammed;
+    return this.#bytesProgrammed + this.#pages.bytesProgrammed;
   }
 
   /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
@@ -139,7 +140,8 @@ export class LogWriter {
     if (!wholePages || open === undefined || open.hasPending) return;
     const needed = alignUp(count * lineBytes, programUnit) + programUnit;
     const { roomBytes } = open;
-    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8) this.#setAside(stream.hot, false);
+    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8)
+      this.#setAside(stream.hot, false);
   }
 
   /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
@@ -253,24 +255,18 @@ export class LogWriter {
   #putInOrder(open: OpenBlock, slot: number, entry: number, bytes: Uint8Array, crc: number): boolean {
     const { entries } = this;
     const address = slotAddress(this.#geometry, slot);
-    if (!open.gathersLines && !this.#programPages(open, "lines", address, bytes)) return false;
+    if (!open.gathersLines && !this.#pages.program(open, "lines", address, bytes)) return false;
     this.#lineCount++;
-    const of = { process: entries.processAt(entry), line: entries.lineAt(entry), commit: entries.commitAt(entry) };
+    const of = {
+      process: entries.processAt(entry),
+      line: entries.lineAt(entry),
+      commit: entries.commitAt(entry),
+    };
     open.addLine(entry, of, crc);
     entries.place(entry, slot);
     if (!open.gathersLines) return true;
     const page = open.fillPage(bytes);
-    return page === undefined || this.#writeGathered(open);
-  }
-
-  /** Programs the page that lines were gathered in, full or not. */
-  #writeGathered(open: OpenBlock): boolean {
-    const bytes = open.gathered;
-    if (bytes.length === 0) return true;
-    const end = slotAddress(this.#geometry, open.nextSlot);
-    if (!this.#programPages(open, "lines", end - bytes.length, bytes)) return false;
-    open.pageWritten();
-    return true;
+    return page === undefined || this.#pages.writeGathered(open);
   }
 
   /** An open block of the other stream that takes the line, where a fresh one would have to wait for its erase. */
@@ -338,7 +334,8 @@ export class LogWriter {
     const { lines, items } = open.takePending();
     for (const { entry, crc, bytes: gathered } of lines) {
       const bytes = gathered ?? new Uint8Array(this.#geometry.lineBytes);
-      if (gathered === undefined) this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
+      if (gathered === undefined)
+        this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
       if (!this.#placeLine(to, entry, bytes, crc)) return false;
     }
     return items.every((index) => this.#placeItem(this.#items[index]));
@@ -351,8 +348,8 @@ export class LogWriter {
     const { openedBy, isMap, block } = open;
     const hasHeader = open.isFresh && !geometry.inOrder;
     if (geometry.inOrder) {
-      if (!this.#writeGathered(open)) return false;
-      open.headerCrc = this.#tagsOf(open).seed;
+      if (!this.#pages.writeGathered(open)) return false;
+      open.headerCrc = this.#pages.tagsOf(open).seed;
     } else if (hasHeader) {
       const eraseCount = this.#blocks.eraseCountOf(block);
       open.headerCrc = encodeHeader(scratch, geometry, { block, eraseCount, openedBy, isMap });
@@ -369,35 +366,13 @@ export class LogWriter {
     const address = block * geometry.blockBytes + from;
     const bytes = scratch.subarray(from, to);
     const done = geometry.inOrder
-      ? this.#programPages(open, "records", address, bytes)
+      ? this.#pages.program(open, "records", address, bytes)
       : this.#program(address, bytes);
     scratch.fill(0xff, from, to);
-    if (!isMap) this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
+    if (!isMap)
+      this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
-  }
-
-  #tagsOf(open: OpenBlock): BlockTags {
-    const { block, openedBy, isMap } = open;
-    open.tags ??= new BlockTags(this.#geometry, block, {
-      ...{ openedBy, isMap, eraseCount: this.#blocks.eraseCountOf(block) },
-    });
-    return open.tags;
-  }
-
-  /** The same with a tag for each page. */
-  #programPages(open: OpenBlock, kind: PageKind, address: number, bytes: Uint8Array): boolean {
-    const { pageBytes } = this.#geometry;
-    const pages = this.#memory.pages;
-    assert(pages !== undefined, "pages are programmed in order on NAND only");
-    const tags = this.#tagsOf(open);
-    for (let done = 0; done < bytes.length; done += pageBytes) {
-      const page = (address + done) / pageBytes;
-      const part = bytes.subarray(done, done + pageBytes);
-      this.#bytesProgrammed += pageBytes;
-      if (pages.programPage(page, part, tags.of(kind, page)) === "failed") return false;
-    }
-    return true;
   }
 
   /** Page by page, in ascending order. */

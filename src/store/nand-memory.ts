@@ -103,7 +103,9 @@ class NandMemory implements PageMemory {
     const status = this.#chip.readPage(page, pageBytes, this.#spare);
     this.#forTag((spare, tag) => void (into[tag] = this.#spare[spare]));
     const isMended =
-      ecc === null ? correct(into, this.#codeAt(tagOffset + tagBytes)) === "corrected" : status === "corrected";
+      ecc === null
+        ? correct(into, this.#codeAt(tagOffset + tagBytes)) === "corrected"
+        : status === "corrected";
     const block = Math.floor(page / this.#pagesPerBlock);
     if (page % this.#pagesPerBlock === 0) this.#marks[block] = this.#chip.isMarkedBad(block) ? 2 : 1;
     // What cannot be mended may be a torn tag, which its own check tells: that is no reason to move anything.

@@ -1,12 +1,5 @@
 import { assert, writeUint16, writeUint32 } from "../base/index.ts";
-import {
-  alignUp,
-  groupHeaderBytes,
-  itemKind,
-  varintBytes,
-  writeVarint,
-  zigzag,
-} from "./format.ts";
+import { alignUp, groupHeaderBytes, itemKind, varintBytes, writeVarint, zigzag } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import type { LineEntries } from "./line-entries.ts";
 import type { BlockTags } from "./page-tag.ts";
@@ -65,7 +58,9 @@ export class OpenBlock {
     this.#countBytes = varintBytes(geometry.slotsPerBlock);
     this.#geometry = geometry;
     this.#recordEnd = geometry.recordStart;
-    this.#page = new Uint8Array(geometry.inOrder && geometry.lineBytes < geometry.pageBytes ? geometry.pageBytes : 0);
+    this.#page = new Uint8Array(
+      geometry.inOrder && geometry.lineBytes < geometry.pageBytes ? geometry.pageBytes : 0,
+    );
     const linesMax = Math.floor(geometry.slotsPerBlock / geometry.slotsPerLine);
     this.#entries = new Int32Array(linesMax);
     this.#crcs = new Uint32Array(linesMax);
@@ -94,7 +89,7 @@ export class OpenBlock {
     const { inOrder, lineBytes, slotsPerBlock, slotsPerLine } = this.#geometry;
     const first = this.block * slotsPerBlock;
     if (!inOrder) return first + this.#slotsUsed;
-    return first + ((this.#recordEnd / lineBytes) + this.#pendingSlots) * slotsPerLine;
+    return first + (this.#recordEnd / lineBytes + this.#pendingSlots) * slotsPerLine;
   }
 
   /** The transaction that the next group will be of. */
@@ -159,11 +154,6 @@ export class OpenBlock {
 
   pageWritten(): void {
     this.#pageLines = 0;
-  }
-
-  /** Lines that were placed and are not programmed: the last ones of those pending. */
-  get gatheredLines(): number {
-    return this.#pageLines;
   }
 
   /** The slot's program failed: it holds nothing. */

@@ -1,5 +1,3 @@
-import type { FlashChip } from "../flash/index.ts";
-import { nandMemory } from "./nand-memory.ts";
 import type { ReadQuality } from "./page-ecc.ts";
 
 /** How a program or erase ended; after `failed` the block should not be used again. */
@@ -45,26 +43,6 @@ export interface PageMemory {
   isBad(block: number): boolean;
   /** From now on the block is not used, after the next power-on neither. */
   markBad(block: number): void;
-}
-
-/** The memory that a flash chip is: its operations are durable in the order in which they are made. */
-export function chipMemory(chip: FlashChip): StoreMemory {
-  const { part } = chip;
-  if (part.kind === "nand") return nandMemory(chip);
-  return {
-    eraseBlockBytes: part.eraseBlockBytes,
-    eraseBlockCount: chip.blockCount,
-    programPageBytes: part.pageBytes,
-    programUnitBytes: part.programUnitBytes,
-    subPagePrograms: part.programsPerPage === null && part.programUnitBytes < part.pageBytes,
-    reprogram: part.reprogram === "and",
-    read: (address, into) => chip.read(address, into),
-    program: (address, bytes) => chip.program(address, bytes),
-    erase: (block) => chip.eraseBlock(block),
-    eraseCount: (block) => chip.eraseCount(block),
-    barrier: () => undefined,
-    deviceNanos: () => chip.counters.deviceNanos,
-  };
 }
 
 /** A memory that counts what is read of it. */

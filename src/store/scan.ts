@@ -8,6 +8,7 @@ import {
   groupPasses,
   headerBytes,
   isBlank,
+  transactionMax,
 } from "./format.ts";
 import type { BlockHeader, FirstWord, NoGroup } from "./format.ts";
 import { readUint32 } from "../base/index.ts";
@@ -81,7 +82,9 @@ export class Scanner {
   peek(block: number): FirstWord {
     if (this.#memory.pages !== undefined) {
       const tag = this.#tagOf(block, 0);
-      if (typeof tag === "string") return { kind: tag === "torn" ? "dead" : "blank" };
+      // A torn tag may pass at the next boot: the block is looked into as if it had just been opened.
+      if (tag === "torn") return { kind: "written", openedBy: transactionMax, isMap: false };
+      if (typeof tag === "string") return { kind: "blank" };
       const { openedBy, isMap } = tag.header;
       return { kind: "written", openedBy, isMap };
     }
