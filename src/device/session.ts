@@ -378,7 +378,6 @@ export class Session {
     return undefined;
   }
 
-  /** Whether somebody outside lives in real time. */
   get #isReal(): boolean {
     const { link, network } = this.#board;
     return this.#options.pace === "real" || link?.isReal === true || network?.plug.isReal === true;
