@@ -2,14 +2,16 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, copyProcesses, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { Board, CheckpointPolicy, DeviceStats } from "../device/index.ts";
+import type { Board, CheckpointPolicy, DeviceStats, NetworkRules } from "../device/index.ts";
 import {
   FileConsole,
+  HostPlug,
   StandardConsole,
   copyDevice,
   driveDevice,
   openDevice,
   openRemoteStore,
+  parseNetworkRules,
 } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { BoardManifest } from "../host/index.ts";
@@ -28,6 +30,7 @@ interface BootOptions {
   readonly stats?: string;
   readonly store?: string;
   readonly storePatience?: number;
+  readonly net?: NetworkRules;
 }
 
 const EXAMPLES = `
@@ -70,6 +73,11 @@ export function bootCommand(finish: (status: number) => void): Command {
       timeOption("--store-patience"),
     )
     .option("--paranoid", "before every commit check all invariants of the heap")
+    .option(
+      "--net <addresses>",
+      "let the device reach HOST:PORT and listen at :PORT (with commas)",
+      parseNetworkRules,
+    )
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -119,8 +127,12 @@ async function bootOpen(
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
 ): Promise<number> {
+  const plug = options.net === undefined ? undefined : new HostPlug();
   const device = new Device(
-    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+    {
+      ...{ profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+      ...(plug !== undefined && options.net !== undefined && { network: { plug, rules: options.net } }),
+    },
     {
       checkpoint: options.checkpoint ?? DEFAULT_POLICY,
       output: "commit",
@@ -134,11 +146,13 @@ async function bootOpen(
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+    ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
   if (options.cutAt !== undefined && end.kind !== "off")
     process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
   keepStats(device.stats());
+  if (end.kind !== "off") await plug?.settle();
   device.powerOff();
   if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;
