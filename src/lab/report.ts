@@ -40,7 +40,13 @@ export interface CampaignReport {
   readonly failureCount: number;
   readonly failures: readonly ReportedFailure[];
   /** What it took: of the cuts, nested ones too, so many were run; the others left a chip equal to that of one that was. */
-  readonly cost: { readonly trials: number; readonly equal: number; readonly hostSeconds: number };
+  readonly cost: {
+    readonly trials: number;
+    readonly equal: number;
+    readonly hostSeconds: number;
+    /** Processor time of all workers. */
+    readonly hostCpuSeconds: number;
+  };
   /** One row for each operation: `p256@4096 ..=X-`, kind, bytes and address, then a letter for each of its shapes. */
   readonly map: readonly string[];
 }
@@ -65,6 +71,7 @@ export class ReportBuilder {
   #nested = 0;
   #equal = 0;
   #hostSeconds = 0;
+  #hostCpuSeconds = 0;
   #failureCount = 0;
   #failures: ReportedFailure[] = [];
 
@@ -105,8 +112,9 @@ export class ReportBuilder {
     this.#planned += count;
   }
 
-  addSeconds(seconds: number): void {
+  addSeconds(seconds: number, cpuSeconds: number): void {
     this.#hostSeconds += seconds;
+    this.#hostCpuSeconds += cpuSeconds;
   }
 
   addCut(cut: TriedCut): void {
@@ -138,7 +146,7 @@ export class ReportBuilder {
       this.#says[oracle] = (this.#says[oracle] ?? 0) + count;
     this.#nested += report.nested;
     this.#equal += report.cost.equal;
-    this.#hostSeconds += report.cost.hostSeconds;
+    this.addSeconds(report.cost.hostSeconds, report.cost.hostCpuSeconds);
     this.#failureCount += report.failureCount;
     this.#list(report.failures);
   }
@@ -172,6 +180,7 @@ export class ReportBuilder {
         trials: tried + this.#nested - this.#equal,
         equal: this.#equal,
         hostSeconds: Math.round(this.#hostSeconds * 10) / 10,
+        hostCpuSeconds: Math.round(this.#hostCpuSeconds * 10) / 10,
       },
       map: this.#map(),
     };
