@@ -4,6 +4,7 @@ import { EXIT, UserError, parseSize } from "../base/index.ts";
 const FLAGS = new Set([
   "--amnesia",
   "--evict-always",
+  "--paranoid",
   "--all",
   "--each",
   "--verbose",

@@ -17,6 +17,7 @@ interface BootOptions {
   readonly clean?: true;
   readonly pace: "max" | "real";
   readonly checkpoint?: CheckpointPolicy;
+  readonly paranoid?: true;
   readonly stats?: string;
 }
 
@@ -49,6 +50,7 @@ export function bootCommand(finish: (status: number) => void): Command {
       "max",
     )
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
+    .option("--paranoid", "before every commit check all invariants of the heap")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -83,6 +85,7 @@ async function bootOpen(
       pace: options.pace,
       amnesia: false,
       evictAlways: false,
+      paranoid: options.paranoid ?? false,
       cutsAsked: options.cutAt?.length ?? 0,
     },
   );

@@ -1,5 +1,12 @@
 import { Command } from "commander";
-import { DEFAULT_POLICY, Device, chipFor, manufacture, parsePolicy } from "../device/index.ts";
+import {
+  DEFAULT_POLICY,
+  Device,
+  UNHURRIED_POLICY,
+  chipFor,
+  manufacture,
+  parsePolicy,
+} from "../device/index.ts";
 import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts";
 import {
   StandardConsole,
@@ -31,6 +38,7 @@ interface RunOptions extends LaunchOptions {
   readonly seed: number;
   readonly amnesia?: true;
   readonly evictAlways?: true;
+  readonly paranoid?: true;
   readonly keep?: string;
   readonly stats?: string;
 }
@@ -60,6 +68,7 @@ export function runCommand(finish: (status: number) => void): Command {
     .option("--seed <number>", "seed of the cuts", countOption("--seed"), 0)
     .option("--amnesia", "at every checkpoint throw the machine away and rebuild it from lines")
     .option("--evict-always", "at every safe point evict every line that can be evicted")
+    .option("--paranoid", "before every commit check all invariants of the heap")
     .option("--keep <image>", "keep the chip in this image file")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
@@ -129,16 +138,18 @@ function manufactured(
 ): { device: Device; close: () => void } {
   const rom = readRom();
   const held = options.cuts !== undefined && options.cuts > 0;
+  const isTrial = held || options.amnesia === true || options.evictAlways === true;
   const { chip, close } =
     options.keep === undefined ? memoryChip(profile, program) : keptChip(options.keep, profile, rom, program);
   const device = new Device(
     { profile, chip, rom, console: new StandardConsole() },
     {
-      checkpoint: options.checkpoint ?? DEFAULT_POLICY,
+      checkpoint: options.checkpoint ?? (isTrial ? DEFAULT_POLICY : UNHURRIED_POLICY),
       output: held ? "commit" : "immediate",
       pace: "max",
       amnesia: options.amnesia ?? false,
       evictAlways: options.evictAlways ?? false,
+      paranoid: options.paranoid ?? false,
       cutsAsked: options.cuts ?? 0,
       findClass: (name) => classPath.find(name),
     },

@@ -101,6 +101,7 @@ function single({ report, worn }: WearResult): string {
       report.firstOutputMicros === null ? "none" : `${millis(report.firstOutputMicros)} ms after power-on`,
     ],
     ["life", `${years(report.life.years)} years: ${report.life.assumption}`],
+    ["nursery", spared(report)],
     ["heap copy", against(baselines.wholeHeapCopy)],
     ["4 KiB pages", against(baselines.changedPages)],
     ["journal", against(baselines.journalOfChangedBytes)],
@@ -111,6 +112,12 @@ function single({ report, worn }: WearResult): string {
     ? `after ${worn.runs} runs and ${(worn.wornMicros / 1e6).toFixed(1)} s of device time; estimated ${(worn.estimatedMicros / 1e6).toFixed(1)} s`
     : `not yet after ${worn.runs} runs: stopped early`;
   return `${table}${"first worn".padEnd(13)} ${found}\n`;
+}
+
+function spared({ heapBytes }: WearResult["report"]): string {
+  const { allocated, flushed, flushedWithoutNursery } = heapBytes;
+  const less = (1 - flushed / Math.max(1, flushedWithoutNursery)) * 100;
+  return `${kib(allocated)} KiB allocated; flushed ${kib(flushed)} KiB, without it ${kib(flushedWithoutNursery)} (${less.toFixed(1)} % less)`;
 }
 
 function notes(results: readonly WearResult[]): string {

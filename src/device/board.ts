@@ -31,6 +31,8 @@ export interface DeviceOptions {
   /** At every safe point every clean line that is not pinned is evicted. */
   readonly evictAlways: boolean;
   readonly cutsAsked: number;
+  /** Before every commit all invariants of the heap are checked, and at every full collection its marks. */
+  readonly paranoid?: boolean;
   readonly findClass?: FindClass;
   /** For the lab's own tests: a store that is broken on purpose. */
   readonly fault?: StoreFault;
@@ -79,9 +81,13 @@ export function requireRom({ profile, rom }: Board): void {
 }
 
 /** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */
-export function heapOptionsOf(board: Board, evictAlways: boolean, storeRamBytes: number): HeapOptions {
+export function heapOptionsOf(
+  board: Pick<Board, "profile" | "rom">,
+  { evictAlways, paranoid = false }: Pick<DeviceOptions, "evictAlways" | "paranoid">,
+  storeRamBytes: number,
+): HeapOptions {
   const { profile, rom } = board;
-  const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways });
+  const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways, paranoid });
   // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
   const options = { ...sized, ramBytes: profile.ramBytes - storeRamBytes };
   if (!isRamEnough(options)) throw tooLittleRam(board, storeRamBytes);
@@ -111,7 +117,7 @@ export function residentsMax(options: HeapOptions, runningCount: number): number
 }
 
 /** Nursery and window grow with RAM, so the number that would do is searched for. */
-function tooLittleRam(board: Board, storeRamBytes: number): UserError {
+function tooLittleRam(board: Pick<Board, "profile" | "rom">, storeRamBytes: number): UserError {
   const { profile, rom } = board;
   const needs = (ramBytes: number): number =>
     minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + storeRamBytes;

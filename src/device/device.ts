@@ -125,6 +125,7 @@ export class Device implements DeviceHooks {
     return this.#tally.stats(this.board.chip, present, {
       cutsAsked: this.options.cutsAsked,
       ticksPerSecond: this.board.profile.ticksPerSecond,
+      lineBytes: this.board.profile.lineBytes,
     });
   }
 }

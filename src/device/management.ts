@@ -11,10 +11,12 @@ import {
   processNumbers,
   processSummary,
   programNumber,
+  updateProgram,
 } from "../process/index.ts";
-import type { ProcessSummary, Program } from "../process/index.ts";
+import type { ProcessSummary, Program, Updated } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
+import { heapOptionsOf } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import {
   NO_DEVICE_STATE,
@@ -22,9 +24,17 @@ import {
   decodeDeviceState,
   encodeDeviceState,
 } from "./device-state.ts";
+import type { Profile } from "./profiles.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
 const PROCESSES_MAX = 1000;
+
+export interface UpdateRequest {
+  readonly keepState: boolean;
+  /** The device's board: it says how its heaps are laid out. */
+  readonly profile: Profile;
+  readonly rom: Uint8Array;
+}
 
 /** The processes of a device that is off. Every method throws `UserError` for a process or state that is not there. */
 export class ProcessManager {
@@ -57,6 +67,16 @@ export class ProcessManager {
       throw refused(process, `a device has at most ${PROCESSES_MAX} processes`, "drop one");
     installProgram(this.#store, process, program);
     return process;
+  }
+
+  /**
+   * Gives a process other classes. With its state, it goes on where it was: `UserError`, and nothing is changed, where a stored object cannot
+   * follow. Without, it begins anew. One commit: a cut leaves the old or the new.
+   */
+  update(process: number, classes: Program["classes"], { keepState, profile, rom }: UpdateRequest): Updated {
+    this.get(process);
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
+    return updateProgram(this.#store, process, classes, keepState ? options : undefined);
   }
 
   /** RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. */

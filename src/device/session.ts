@@ -50,7 +50,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault, evictAlways } = options;
+    const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
     const mounted = Store.mount(chipMemory(board.chip), {
       oldVersionsMax,
@@ -71,7 +71,7 @@ export class Session {
       board,
       options,
       this.store,
-      heapOptionsOf(board, evictAlways, this.store.ramBytes),
+      heapOptionsOf(board, options, this.store.ramBytes),
     );
   }
 

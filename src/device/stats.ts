@@ -24,6 +24,16 @@ export interface DeviceStats {
   readonly erases: number;
   readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
   readonly mount: { readonly reads: number; readonly bytes: number };
+  /**
+   * Bytes that programs allocated, and that checkpoints flushed of their heaps; then what the same checkpoints would have flushed if objects
+   * were not born in a nursery, and if each were a copy of the whole heap.
+   */
+  readonly heapBytes: {
+    readonly allocated: number;
+    readonly flushed: number;
+    readonly flushedWithoutNursery: number;
+    readonly flushedAsCopies: number;
+  };
   readonly collections: { readonly young: number; readonly full: number };
   readonly ramBytesMax: number;
 }

@@ -18,7 +18,7 @@ export class Tally {
   #flushed = 0;
   /** Furthest tick of each process: work that a cut took back is counted once. */
   readonly #ticks = new Map<number, number>();
-  readonly #gone = { loaded: 0, evicted: 0, young: 0, full: 0 };
+  readonly #gone = noCounts();
 
   noteTicks(process: Process): void {
     const { process: number } = process.options;
@@ -42,26 +42,17 @@ export class Tally {
 
   /** A heap is about to be discarded. */
   noteGone(process: Process): void {
-    const { stats } = process.heap;
-    this.#gone.loaded += stats.linesLoaded;
-    this.#gone.evicted += stats.linesEvicted;
-    this.#gone.young += stats.youngCollections;
-    this.#gone.full += stats.fullCollections;
+    addCounts(this.#gone, process);
   }
 
   /** The report; `present` are the processes in RAM. */
   stats(
     chip: FlashChip,
     present: Iterable<Process>,
-    board: { cutsAsked: number; ticksPerSecond: number },
+    board: { cutsAsked: number; ticksPerSecond: number; lineBytes: number },
   ): DeviceStats {
     const sums = { ...this.#gone };
-    for (const { heap } of present) {
-      sums.loaded += heap.stats.linesLoaded;
-      sums.evicted += heap.stats.linesEvicted;
-      sums.young += heap.stats.youngCollections;
-      sums.full += heap.stats.fullCollections;
-    }
+    for (const process of present) addCounts(sums, process);
     let ticks = 0;
     for (const count of this.#ticks.values()) ticks += count;
     return {
@@ -83,8 +74,33 @@ export class Tally {
       erases: chip.counters.erases,
       eraseCount: eraseCounts(chip),
       mount: this.mount,
+      heapBytes: {
+        allocated: sums.allocatedBytes,
+        flushed: sums.flushed * board.lineBytes,
+        flushedWithoutNursery: sums.flushedWithoutNursery * board.lineBytes,
+        flushedAsCopies: sums.flushedAsCopies * board.lineBytes,
+      },
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
     };
   }
+}
+
+/** What heaps count; lines where the name does not say bytes. */
+function noCounts() {
+  return {
+    ...{ loaded: 0, evicted: 0, young: 0, full: 0 },
+    ...{ allocatedBytes: 0, flushed: 0, flushedWithoutNursery: 0, flushedAsCopies: 0 },
+  };
+}
+
+function addCounts(to: ReturnType<typeof noCounts>, { heap: { stats } }: Process): void {
+  to.loaded += stats.linesLoaded;
+  to.evicted += stats.linesEvicted;
+  to.young += stats.youngCollections;
+  to.full += stats.fullCollections;
+  to.allocatedBytes += stats.bytesAllocated;
+  to.flushed += stats.linesFlushed;
+  to.flushedWithoutNursery += stats.linesWithoutNursery;
+  to.flushedAsCopies += stats.linesOfWholeHeap;
 }

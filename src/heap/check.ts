@@ -2,9 +2,10 @@
 import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 import type { Nursery } from "./nursery.ts";
-import { objectBytes, type ObjectModel } from "./objects.ts";
+import type { ObjectModel } from "./objects.ts";
 import type { RememberedSet } from "./remembered.ts";
 import type { TenuredSpace } from "./tenured.ts";
+import { HeapWalk } from "./walk.ts";
 
 /** Something that should hold and does not. */
 export interface Finding {
@@ -75,59 +76,52 @@ function checkContents({ map, lines, tenured }: HeapParts, report: Report): void
   }
 }
 
+/** Every reachable object lies whole where its references say, apart from all others. */
 class ObjectCheck {
   private readonly parts: HeapParts;
   private readonly report: Report;
-  private readonly pending: number[] = [];
-  private readonly seen = new Set<number>();
-  private peekedLine = -1;
-  private peekedWords: Int32Array = new Int32Array(0);
+  private readonly walk: HeapWalk;
+  private readonly ends: { readonly object: number; readonly end: number }[] = [];
 
   constructor(parts: HeapParts, report: Report) {
     this.parts = parts;
     this.report = report;
+    this.walk = new HeapWalk(parts.lines, parts.model);
   }
 
   run(): void {
-    this.parts.model.forEachRootSlot("all", (slotAddress) => this.reach(slotAddress, "a root"));
-    for (let object = this.pending.pop(); object !== undefined; object = this.pending.pop())
-      this.scan(object);
+    this.walk.reach(
+      (object) => this.checkPlace(object, this.walk.bytesOf(object)),
+      (reference, slotAddress) => this.isObject(reference, slotAddress),
+    );
+    this.ends.sort((left, right) => left.object - right.object);
+    for (let index = 1; index < this.ends.length; index++) {
+      const before = this.ends[index - 1];
+      const { object } = this.ends[index];
+      if (before.end > object)
+        this.report("two objects overlap", `objects ${hex(before.object)}, ${hex(object)}`);
+    }
   }
 
-  private reach(slotAddress: number, holder: string): void {
+  private isObject(reference: number, slotAddress: number): boolean {
     const { map, nursery, remembered } = this.parts;
-    const reference = this.peek(slotAddress);
-    if (reference === 0) return;
-    const where = `${holder}, slot ${hex(slotAddress)}`;
+    const where = `slot ${hex(slotAddress)}`;
     const isYoung = reference >= map.nurseryStart && reference < nursery.top;
     const isTenured = reference >= map.tenuredStart && reference < map.mapEnd;
     if ((reference & 7) !== 0 || (!isYoung && !isTenured)) {
       this.report(`${hex(reference)} is no object`, where);
-      return;
+      return false;
     }
     if (isYoung && slotAddress >= map.tenuredStart && !remembered.has(slotAddress)) {
       this.report(`a tenured slot with nursery object ${hex(reference)} is not remembered`, where);
     }
-    if (this.seen.has(reference)) return;
-    this.seen.add(reference);
-    this.pending.push(reference);
-  }
-
-  private scan(object: number): void {
-    const layout = this.parts.model.layout(this.peek(object) & 0xffff);
-    const length = layout.kind === "array" ? this.peek(object + 8) : 0;
-    this.checkPlace(object, objectBytes(layout, length));
-    const holder = `object ${hex(object)}`;
-    if (layout.kind === "instance") {
-      for (const offset of layout.referenceOffsets) this.reach(object + offset, holder);
-    } else if (layout.isReference) {
-      for (let index = 0; index < length; index++) this.reach(object + layout.dataOffset + 4 * index, holder);
-    }
+    return true;
   }
 
   private checkPlace(object: number, byteCount: number): void {
     const { map, lines, tenured, nursery } = this.parts;
     const where = `object ${hex(object)}`;
+    this.ends.push({ object, end: object + byteCount });
     if (object < map.tenuredStart) {
       if (object + byteCount > nursery.top) this.report("an object ends outside the nursery", where);
       return;
@@ -138,18 +132,6 @@ class ObjectCheck {
     for (let line = first; line <= last; line++) {
       if (!tenured.isUsed(line)) this.report("a reachable object lies in a free line", where);
     }
-  }
-
-  private peek(address: number): number {
-    const { map, lines } = this.parts;
-    const line = address >>> map.lineShift;
-    if (lines.lineState[line] !== 0) return lines.i32[address >>> 2];
-    if (line !== this.peekedLine) {
-      const bytes = lines.peek(line) ?? new Uint8Array(lines.lineBytes);
-      this.peekedWords = new Int32Array(bytes.buffer);
-      this.peekedLine = line;
-    }
-    return this.peekedWords[(address & (lines.lineBytes - 1)) >>> 2];
   }
 }
 

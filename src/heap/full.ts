@@ -5,12 +5,13 @@
  */
 import type BitField from "bitfield";
 import { assert } from "../base/index.ts";
-import { bitSet, setBits } from "./bits.ts";
+import { bitSet, countBits, setBits } from "./bits.ts";
 import { COLLECTOR_WINDOW_LINES } from "./budget.ts";
 import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 import { objectBytes, type ObjectLayout, type ObjectModel } from "./objects.ts";
 import type { TenuredSpace } from "./tenured.ts";
+import { HeapWalk } from "./walk.ts";
 import { WeakSlots } from "./weak.ts";
 
 /** Array elements looked at before the array goes back on the stack. */
@@ -44,7 +45,11 @@ export class FullCollector {
   /** The last collection had no room to clear all references that it might have. */
   hasUncleared = false;
 
-  constructor(parts: FullCollectorParts, stackEntries: number) {
+  private readonly isParanoid: boolean;
+
+  /** `isParanoid`: every collection checks its marks. */
+  constructor(parts: FullCollectorParts, stackEntries: number, isParanoid: boolean) {
+    this.isParanoid = isParanoid;
     this.map = parts.map;
     this.lines = parts.lines;
     this.tenured = parts.tenured;
@@ -70,6 +75,7 @@ export class FullCollector {
     });
     while (this.overflowTo !== 0) this.rescan();
     this.clearWeak();
+    if (this.isParanoid) this.checkMarks();
     this.tenured.adopt(this.live);
     this.marks = bitSet(0);
     this.live = bitSet(0);
@@ -106,6 +112,19 @@ export class FullCollector {
       if (weak.count < room && weak.hasRoom) weak.note(address, slotAddress);
       else this.keep(slotAddress);
     }
+  }
+
+  /** What a plain walk reaches is what is marked. */
+  private checkMarks(): void {
+    const { map, marks } = this;
+    let reached = 0;
+    new HeapWalk(this.lines, this.model).reach((object) => {
+      reached += 1;
+      const isMarked = marks.get((object - map.tenuredStart) >>> 3);
+      assert(isMarked, `object ${object} is reachable and not marked`);
+    });
+    const marked = countBits(marks.buffer, marks.buffer.length * 8);
+    assert(marked === reached, `${marked} objects are marked, ${reached} are reachable`);
   }
 
   private keep(slotAddress: number): void {

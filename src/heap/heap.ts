@@ -1,19 +1,11 @@
 import { assert } from "../base/index.ts";
-import {
-  COLLECTOR_WINDOW_LINES,
-  dirtyLimit,
-  isRamEnough,
-  markLines,
-  marksFit,
-  type RamBudget,
-  ramBudget,
-  stateLines,
-} from "./budget.ts";
+import { Collections } from "./collections.ts";
 import { flushOf, type Flush } from "./flush.ts";
+import { FlushTally } from "./flush-tally.ts";
 import { checkHeap, type Finding } from "./check.ts";
 import { dropUnusedFrames } from "./frames.ts";
-import { FullCollector } from "./full.ts";
 import { heapMagic, heapShape, HeapWord, heapWordsEnd } from "./header.ts";
+import { HeapLimits } from "./limits.ts";
 import { LineCache, type LineSource } from "./lines.ts";
 import type { HeapMemory } from "./memory.ts";
 import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts";
@@ -22,37 +14,32 @@ import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
 import type { HeapStats } from "./stats.ts";
 import { TenuredSpace } from "./tenured.ts";
-import { YoungCollector } from "./young.ts";
 
 /** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
 export class VirtualHeap {
   readonly map: HeapMap;
   readonly lineShift: number;
   readonly lineBytes: number;
-  private options: HeapOptions;
-  private budget: RamBudget;
+  private readonly shape: number;
+  private readonly limits: HeapLimits;
   private readonly lines: LineCache;
   private readonly tenured: TenuredSpace;
   private readonly nursery: Nursery;
   private readonly remembered: RememberedSet;
-  private readonly young: YoungCollector;
-  private readonly full: FullCollector;
+  private readonly collections: Collections;
   private readonly model: ObjectModel;
-  private linesFlushed = 0;
-  private youngCollections = 0;
-  private fullCollections = 0;
+  private readonly flushed = new FlushTally();
   private allocatedTenuredBytes = 0;
-  private markOverrunLines = 0;
 
   /** A fresh heap, or the committed one that `source` holds: the same thing. `model` is not called yet. */
   constructor(options: HeapOptions, source: LineSource, model: ObjectModel) {
-    this.options = options;
+    this.shape = heapShape(options) | 0;
     this.map = heapMap(options);
-    this.budget = ramBudget(options);
+    this.limits = new HeapLimits(options);
     this.lineShift = this.map.lineShift;
     this.lineBytes = options.lineBytes;
     this.model = model;
-    const { cacheLines, windowLines, tenuredLines } = this.budget;
+    const { cacheLines, windowLines, tenuredLines } = this.limits.budget;
     const evictAlways = options.evictAlways === true;
     this.lines = new LineCache(this.map, options.rom, source, { cacheLines, windowLines, evictAlways });
     const holdsLines = Math.min(tenuredLines, Math.ceil(options.tenuredBytes / options.lineBytes));
@@ -60,10 +47,10 @@ export class VirtualHeap {
     this.nursery = new Nursery(this.map, this.lines, this.tenured);
     this.remembered = new RememberedSet(this.map);
     const { map, lines, nursery, tenured, remembered } = this;
-    this.young = new YoungCollector({ map, lines, nursery, tenured, remembered, model });
-    this.full = new FullCollector({ map, lines, tenured, model }, this.budget.markStackEntries);
+    const parts = { map, lines, nursery, tenured, remembered, model };
+    this.collections = new Collections(parts, this.limits, options.paranoid === true);
     if (this.header(HeapWord.magic) !== 0) this.restore();
-    this.followExtent();
+    this.collections.followExtent();
     this.lines.settle();
   }
 
@@ -110,10 +97,10 @@ export class VirtualHeap {
   }
   /** Resident lines and the nursery's; at most the budget. */
   get ramLinesResident(): number {
-    return this.lines.residentLines + this.budget.nurseryLines;
+    return this.lines.residentLines + this.limits.budget.nurseryLines;
   }
   get ramLinesBudget(): number {
-    return this.budget.budgetLines;
+    return this.limits.budget.budgetLines;
   }
   get dirtyLines(): number {
     return this.lines.dirtyLines;
@@ -136,12 +123,15 @@ export class VirtualHeap {
 
   get stats(): HeapStats {
     const { linesLoaded, linesEvicted, residentLinesMax } = this.lines;
-    const { linesFlushed, youngCollections, fullCollections, markOverrunLines } = this;
+    const { collections, flushed } = this;
+    const { markOverrunLines, bytesSurvived } = collections;
     const inNursery = this.nursery.top - this.map.nurseryStart;
     const bytesAllocated = this.nursery.bytesAllocated + inNursery + this.allocatedTenuredBytes;
     return {
-      ...{ linesLoaded, linesFlushed, linesEvicted, youngCollections, fullCollections, bytesAllocated },
-      ...{ bytesSurvived: this.young.bytesSurvived, residentLinesMax, markOverrunLines },
+      ...{ linesLoaded, linesFlushed: flushed.lines, linesEvicted, bytesAllocated, bytesSurvived },
+      ...{ linesWithoutNursery: flushed.linesWithoutNursery, linesOfWholeHeap: flushed.linesOfWholeHeap },
+      ...{ youngCollections: collections.youngCount, fullCollections: collections.fullCount },
+      ...{ residentLinesMax, markOverrunLines },
     };
   }
 
@@ -245,28 +235,17 @@ export class VirtualHeap {
    * again after it, and then to collect again.
    */
   collect(kind: "young" | "full", needBytes: number): boolean {
-    this.collectYoung();
-    if (kind === "full") {
-      if (!this.marksFit && !this.lines.checkpointWanted) {
-        this.lines.wantCheckpoint();
-        return true;
-      }
-      this.collectFull(false);
-      if (!this.nursery.canTake(needBytes)) this.tenured.takeStoreRoom();
-      // Soft references are cleared before memory runs out, and not earlier.
-      if (this.full.sawSoft && !this.nursery.canTake(needBytes)) this.collectFull(true);
-    }
-    return this.nursery.canTake(needBytes);
+    return this.collections.collect(kind, needBytes);
   }
 
   /** Whether garbage is worth a full collection, and RAM has room for its marks now. */
   get fullCollectionDue(): boolean {
-    return this.isGarbageLikely && this.marksFit;
+    return this.collections.isFullDue;
   }
 
   /** The last full collection left references for a later one to clear, when fewer lines are dirty. */
   get hasUncleared(): boolean {
-    return this.full.hasUncleared;
+    return this.collections.hasUncleared;
   }
 
   /** A checkpoint is due, whatever is dirty. */
@@ -286,11 +265,11 @@ export class VirtualHeap {
   /** Empties the nursery and says what to commit. May be called again if the commit could not be made. */
   beginCheckpoint(): Flush {
     const { lines } = this;
-    this.collectYoung();
+    this.collections.collectYoung();
     lines.isCollecting = true;
     dropUnusedFrames(this.map, lines, this.model);
     lines.isCollecting = false;
-    lines.makeRoom(stateLines(this.options, this.tenured.extentLines));
+    lines.makeRoom(this.limits.stateLines(this.tenured.extentLines));
     this.tenured.save();
     this.saveIdentity();
     return flushOf(lines);
@@ -299,8 +278,9 @@ export class VirtualHeap {
   /** The flush is durable. */
   endCheckpoint(): void {
     assert(this.nursery.isEmpty, "a checkpoint ends without having begun");
-    this.linesFlushed += this.lines.dirtyLines;
-    this.lines.markAllClean();
+    const { lines, tenured, nursery, collections } = this;
+    this.flushed.note(lines, tenured, nursery, collections.bytesSurvived);
+    lines.markAllClean();
   }
 
   /** Every invariant, and every object reachable from the roots. At a collect point. */
@@ -320,80 +300,30 @@ export class VirtualHeap {
 
   private placed(size: number, address: number): number {
     if (address !== 0) this.allocatedTenuredBytes += size;
-    this.followExtent();
+    this.collections.followExtent();
     return address;
-  }
-
-  private collectYoung(): void {
-    if (this.nursery.isEmpty) return;
-    this.lines.isCollecting = true;
-    this.young.collect();
-    this.lines.isCollecting = false;
-    this.youngCollections += 1;
-    this.followExtent();
-    this.lines.settle();
-  }
-
-  /** The marks share the RAM with the dirty lines; where they overrun it all the same, `stats` says so. */
-  private collectFull(clearsSoft: boolean): void {
-    const { lines, budget } = this;
-    const cacheLines = lines.limitLines;
-    const marks = markLines(this.options, budget, this.tenured.extentLines);
-    const least = lines.dirtyLines + 2 * COLLECTOR_WINDOW_LINES;
-    const limit = cacheLines + budget.nurseryLines - marks;
-    if (limit < least) this.markOverrunLines = Math.max(this.markOverrunLines, least - limit);
-    lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
-    lines.makeRoom(0);
-    lines.isCollecting = true;
-    this.full.collect(clearsSoft);
-    lines.isCollecting = false;
-    lines.limitLines = cacheLines;
-    this.fullCollections += 1;
-    this.followExtent();
-    lines.settle();
-  }
-
-  private get isGarbageLikely(): boolean {
-    const { freeLines, holdsLines, usedLines, liveLinesAfterFull } = this.tenured;
-    const grownLines = usedLines - liveLinesAfterFull;
-    if (grownLines >= liveLinesAfterFull + 8 * this.budget.nurseryLines) return true;
-    return freeLines < holdsLines >> 3 && grownLines >= Math.max(this.budget.nurseryLines, holdsLines >> 5);
-  }
-
-  private get marksFit(): boolean {
-    return marksFit(this.options, this.budget, this.tenured.extentLines, this.lines.dirtyLines);
   }
 
   /** Right after a checkpoint: its share of RAM (false: as it was, no heap could be built with it) and `setStoreLines`. */
   setShares(ramBytes: number, roomLines: number, partLines: number): boolean {
     this.tenured.setStoreLines(roomLines, partLines);
-    const options = { ...this.options, ramBytes };
-    if (!isRamEnough(options)) return false;
     assert(this.lines.dirtyLines === 0, "a heap's share of RAM changes right after a checkpoint");
-    this.options = options;
-    this.budget = { ...ramBudget(options), tenuredLines: this.budget.tenuredLines };
-    this.lines.limitLines = this.budget.cacheLines;
+    if (!this.limits.setRam(ramBytes)) return false;
+    this.lines.limitLines = this.limits.budget.cacheLines;
     this.lines.safePoint(0, 0);
-    this.followExtent();
+    this.collections.followExtent();
     return true;
-  }
-
-  private followExtent(): void {
-    this.nursery.setDirtyLimit(dirtyLimit(this.options, this.budget, this.tenured.extentLines));
   }
 
   private saveIdentity(): void {
     if (this.header(HeapWord.magic) === heapMagic) return;
     this.writeWord(this.map.stateStart + 4 * HeapWord.magic, heapMagic);
-    this.writeWord(this.map.stateStart + 4 * HeapWord.shape, heapShape(this.options) | 0);
+    this.writeWord(this.map.stateStart + 4 * HeapWord.shape, this.shape);
   }
 
   private restore(): void {
     assert(this.header(HeapWord.magic) === heapMagic, "the committed lines are no heap");
-    assert(
-      this.header(HeapWord.shape) === (heapShape(this.options) | 0),
-      "the committed heap has other sizes",
-    );
+    assert(this.header(HeapWord.shape) === this.shape, "the committed heap has other sizes");
     this.tenured.restore();
   }
 }

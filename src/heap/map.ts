@@ -35,6 +35,8 @@ export interface HeapOptions {
   readonly rom: Uint8Array;
   /** Evict and poison every clean line at every safe point. */
   readonly evictAlways?: boolean;
+  /** Each full collection checks its marks against the objects that a second, plain walk reaches. */
+  readonly paranoid?: boolean;
 }
 
 /** Where each section starts and how long it is, in bytes. Sections start on multiples of 64 KiB, in this order. */

@@ -2,6 +2,9 @@
 export interface HeapStats {
   readonly linesLoaded: number;
   readonly linesFlushed: number;
+  /** What the same checkpoints would have flushed without a nursery, and as copies of the whole heap. */
+  readonly linesWithoutNursery: number;
+  readonly linesOfWholeHeap: number;
   readonly linesEvicted: number;
   readonly youngCollections: number;
   readonly fullCollections: number;

@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 import { FlashChip, MemoryCarrier } from "../flash/index.ts";
 import type { Part } from "../flash/index.ts";
 import { Device, restart } from "../device/index.ts";
-import type { Board, CheckpointPolicy, DeviceStop, Profile } from "../device/index.ts";
+import type { Board, CheckpointPolicy, DeviceStats, DeviceStop, Profile } from "../device/index.ts";
 import type { Checkpoint, ConsolePort } from "../process/index.ts";
 import { CopyCounter } from "./wear-baselines.ts";
 import type { Baselines } from "./wear-baselines.ts";
@@ -58,6 +58,8 @@ export interface WearReport {
   /** Most device time that a cut could have cost. */
   readonly atRiskMicrosMax: number;
   readonly ramBytesMax: number;
+  /** What the nursery and the dirty lines spared: see `DeviceStats`. */
+  readonly heapBytes: DeviceStats["heapBytes"];
   readonly life: Life;
   /** What other ways to save the same states would have programmed. */
   readonly baselines: Baselines;
@@ -230,6 +232,7 @@ class WearRun {
       firstOutputMicros: this.#firstOutputMicros,
       atRiskMicrosMax: this.#atRiskMicrosMax,
       ramBytesMax: stats.ramBytesMax,
+      heapBytes: stats.heapBytes,
       life: lifeOf({ part, points, clockMicros, eraseCount }),
       baselines: this.#copies.baselines,
       timeLine: thinned(points),

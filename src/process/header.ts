@@ -24,6 +24,7 @@ const WORD = {
   checkpointTicks: 84,
   outputBase: 86,
   errorBase: 88,
+  programVersion: 100,
 } as const;
 
 /**
@@ -160,6 +161,15 @@ export class ProcessHeader {
 
   set skippedMicros(micros: number) {
     this.#setWide(WORD.skippedMicros, micros);
+  }
+
+  /** Version of the program whose classes the heap holds: `versionOf`. */
+  get programVersion(): number {
+    return this.#heap.header(WORD.programVersion);
+  }
+
+  set programVersion(version: number) {
+    this.#heap.setHeader(WORD.programVersion, version);
   }
 
   #wide(word: number): number {

@@ -16,3 +16,5 @@ export { StoredProgram, flashFull, installProgram, isProgram, programNumber } fr
 export type { Launch, Program } from "./program.ts";
 export { changeHeader, processNumbers, processSummary } from "./summary.ts";
 export type { ProcessSummary } from "./summary.ts";
+export { updateProgram } from "./update.ts";
+export type { Updated } from "./update.ts";

@@ -8,7 +8,7 @@ import { assertionsOn } from "./assertions.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
 import { Outbox } from "./outbox.ts";
-import { StoredProgram, flashFull, lineSource } from "./program.ts";
+import { StoredProgram, flashFull, lineSource, versionOf } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -148,7 +148,9 @@ export class Process {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
     for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
-    this.machine.start(this.#program().launch);
+    const { launch } = this.#program();
+    this.#header.programVersion = versionOf(launch);
+    this.machine.start(launch);
   }
 
   /**
@@ -255,6 +257,7 @@ export class Process {
     const before = deviceNanos();
     this.#prepareHeader();
     const flush = this.heap.beginCheckpoint();
+    if (this.options.heap.paranoid === true) this.#requireSoundHeap();
     const result = this.#store.commit({
       processes: [
         { process: this.options.process, lines: flush.lines, lineCount: flush.lineCount, drops: flush.drops },
@@ -268,6 +271,12 @@ export class Process {
     this.#commitMicros += micros;
     this.#release();
     return { commit: result.commit, lines: flush.lineCount, micros };
+  }
+
+  #requireSoundHeap(): void {
+    const [finding] = this.heap.check();
+    const where = `checkpoint ${this.#header.checkpointCount} of process ${this.options.process}`;
+    assert(finding === undefined, `before ${where}: ${finding?.what}, ${finding?.where}`);
   }
 
   #prepareHeader(): void {

@@ -17,3 +17,5 @@ export { ClassArchive, openArchive, writeArchive } from "./archive.ts";
 export type { ArchiveBytes } from "./archive.ts";
 export { mainMethodProblem, namesIn } from "./program-files.ts";
 export { romProblem } from "./rom.ts";
+export type { ClassUpdate } from "./update/apply.ts";
+export type { Refusal } from "./update/plan.ts";
