@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageFolder } from "../src/host/index.ts";
 import type { CampaignReport } from "../src/lab-api.ts";
+import { storeCutCases } from "./store-cut-cases.ts";
 
 interface Task {
   readonly name: string;
@@ -25,6 +26,11 @@ const image = (name: string): string => join(packageFolder(), "images", `${name}
 const module = (name: string): string => join(packageFolder(), "build", "test", `${name}.js`);
 
 const TASKS: readonly Task[] = [
+  ...storeCutCases.map((name) => ({
+    name: `store-${name}`,
+    shards: 1,
+    words: ["--all", "--depth", "2", "--nested-every", "10", module("store-cut-cases"), name],
+  })),
   { name: "kv-log", shards: 1, words: ["--all", "--depth", "2", module("example-kv-log")] },
   {
     name: "ledger-nested",

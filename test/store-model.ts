@@ -100,7 +100,9 @@ export class StoreModel {
         const list = [...lines]
           .sort(([left], [right]) => left - right)
           .map(([line, seed]) => `${line}=${seed}`);
-        parts.push(`process ${process} state ${withNumbers ? commit : ""} ${label ?? ""} ${lines.size}: ${list.join(" ")}`);
+        parts.push(
+          `process ${process} state ${withNumbers ? commit : ""} ${label ?? ""} ${lines.size}: ${list.join(" ")}`,
+        );
       }
     }
     return parts.join("\n");
@@ -123,7 +125,9 @@ export function textOf(store: Store, withNumbers = true): string {
           : store.readState(process, state, line, bytes);
         list.push(`${line}=${found ? seedOf(bytes) : "absent"}`);
       }
-      parts.push(`process ${process} state ${withNumbers ? state : ""} ${label ?? ""} ${lines}: ${list.join(" ")}`);
+      parts.push(
+        `process ${process} state ${withNumbers ? state : ""} ${label ?? ""} ${lines}: ${list.join(" ")}`,
+      );
     }
   }
   return parts.join("\n");

@@ -31,6 +31,8 @@ export interface StoreCutOptions {
   /** Years that pass between two operations, for a chip that ages. */
   readonly yearsBetween?: number;
   readonly reorders?: boolean;
+  /** A mistake planted on purpose: nothing waits for what must be durable first. */
+  readonly ignoresBarriers?: boolean;
   readonly fault?: StoreFault;
 }
 
@@ -69,14 +71,12 @@ export function storeProgram(options: StoreCutOptions): ChipProgram<OpenedStore>
       const opened = open(chip, undefined);
       steps.slice(0, options.warmUp).forEach((step, number) => doStep(step, number, opened));
     },
-    open: (chip, barrier) => open(chip, fault, barrier),
-    steps: steps
-      .slice(options.warmUp)
-      .map(
-        (step, index) =>
-          (opened: OpenedStore): void =>
-            doStep(step, options.warmUp + index, opened),
-      ),
+    open: (chip, barrier) => open(chip, fault, options.ignoresBarriers === true ? undefined : barrier),
+    steps: steps.slice(options.warmUp).map(
+      (step, index) =>
+        (opened: OpenedStore): void =>
+          doStep(step, options.warmUp + index, opened),
+    ),
     show: ({ store }) => textOf(store, false),
     check: ({ store }) =>
       fault === undefined ? store.check().map(({ where, what }) => `${where}: ${what}`) : [],

@@ -21,7 +21,13 @@ const NOT_TRIED = "-";
 export interface CampaignReport {
   readonly format: typeof REPORT_FORMAT;
   readonly subject: string;
-  readonly plan: { readonly sample: number | null; readonly seed: number; readonly depth: number };
+  readonly plan: {
+    readonly sample: number | null;
+    readonly seed: number;
+    readonly depth: number;
+    /** Cuts were tried inside one recovery in so many; 1, of each, if absent. */
+    readonly nestedEvery?: number;
+  };
   readonly programUnitBytes: number;
   /** Programs and erases of the uncut run. */
   readonly operations: number;
@@ -164,7 +170,12 @@ export class ReportBuilder {
     return {
       format: REPORT_FORMAT,
       subject,
-      plan: { sample: plan.sample ?? null, seed: plan.seed, depth: plan.depth },
+      plan: {
+        sample: plan.sample ?? null,
+        seed: plan.seed,
+        depth: plan.depth,
+        nestedEvery: plan.nestedEvery ?? 1,
+      },
       programUnitBytes,
       operations: this.#rows.length,
       possible: this.pointCount,
@@ -217,6 +228,7 @@ export class ReportBuilder {
       if (report[key] !== mine[key]) throw foreign(where, key);
     for (const key of ["sample", "seed", "depth"] as const)
       if (report.plan[key] !== mine.plan[key]) throw foreign(where, `plan.${key}`);
+    if ((report.plan.nestedEvery ?? 1) !== mine.plan.nestedEvery) throw foreign(where, "plan.nestedEvery");
   }
 }
 
@@ -250,6 +262,7 @@ export function mergeReports(
         sample: plan.sample ?? undefined,
         seed: plan.seed,
         depth: plan.depth,
+        nestedEvery: plan.nestedEvery ?? 1,
         shard: { index: 0, count: 1 },
       },
       oracles: Object.keys(oracles),

@@ -35,9 +35,11 @@ export function storeWorkloadProgram(workload: StoreWorkload): ChipProgram<Store
       for (const [number, drawn] of commits.slice(0, WARM_UP).entries()) commit(store, drawn, number + 1);
     },
     open: mounted,
-    steps: commits
-      .slice(WARM_UP)
-      .map((drawn, index) => (store: Store): void => commit(store, drawn, WARM_UP + index + 1)),
+    steps: commits.slice(WARM_UP).map(
+      (drawn, index) =>
+        (store: Store): void =>
+          commit(store, drawn, WARM_UP + index + 1),
+    ),
     show: checksumOf,
     check: (store) => store.check().map(({ where, what }) => `${where}: ${what}`),
   };
