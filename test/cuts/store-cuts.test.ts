@@ -29,7 +29,7 @@ function cutAll(scenario: Scenario<unknown>, changed: Partial<CampaignPlan> = {}
   const tried: Tried = { cuts: 0, nested: 0, equal: 0, failures: [] };
   runCampaign(
     scenario,
-    { ...plan, depth },
+    { ...plan, ...changed },
     {
       onCounted: () => undefined,
       onCut: (cut) => {
