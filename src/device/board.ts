@@ -6,6 +6,8 @@ import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
 import type { StoreFault } from "../store/index.ts";
 import type { DeviceEvent } from "./events.ts";
+import type { Link } from "./link.ts";
+import type { PinPort } from "./services-system.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
@@ -19,6 +21,10 @@ export interface Board {
   readonly console: ConsolePort;
   /** Where the processes have consoles of their own; otherwise all use `console`. */
   readonly consoleOf?: (process: number) => ConsolePort;
+  /** General-purpose pins and sensors; some of no special kind if absent. */
+  readonly pins?: PinPort;
+  /** The way to a grantor on another machine; without it there are no remote services. */
+  readonly link?: Link;
 }
 
 export interface DeviceOptions {

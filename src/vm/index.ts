@@ -12,7 +12,7 @@ export { parseClassFile } from "./classfile/parse.ts";
 export { Machine } from "./machine.ts";
 export { MachineModel } from "./roots.ts";
 export type { StartOptions } from "./start.ts";
-export type { MachinePorts, MachineStop } from "./vm.ts";
+export type { MachinePorts, MachineStop, ServiceAnswer, ServiceCall } from "./vm.ts";
 export { ClassArchive, openArchive, writeArchive } from "./archive.ts";
 export type { ArchiveBytes } from "./archive.ts";
 export { mainMethodProblem, namesIn } from "./program-files.ts";
