@@ -6,6 +6,7 @@
 import { EXIT, UserError, assert } from "../src/base/index.ts";
 import { definePart, genericNor, partByName } from "../src/flash/index.ts";
 import type { Scenario, StepMark } from "../src/lab/index.ts";
+import { smallNand } from "./nand-parts.ts";
 import { storeScenario } from "./store-scenario.ts";
 import type { StoreCutOptions } from "./store-scenario.ts";
 
@@ -33,6 +34,19 @@ const base: Omit<StoreCutOptions, "name"> = {
   stepsAfterCut: 3,
 };
 
+const nand: Omit<StoreCutOptions, "name"> = {
+  ...base,
+  part: smallNand(24, 4),
+  lineBytes: 512,
+  mix: { processes: 2, lines: 30, linesPerCommit: 5 },
+};
+
+const fading = definePart({
+  ...nand.part,
+  name: "nand-24x4k-fading",
+  ageing: { ...nand.part.ageing, retentionBitRate: 0.02 },
+});
+
 const CASES: Readonly<Record<string, Omit<StoreCutOptions, "name">>> = {
   plain: base,
   "few-lines": { ...base, keepStates: 1, seed: 2, mix: { processes: 1, lines: 12, linesPerCommit: 2 } },
@@ -47,6 +61,15 @@ const CASES: Readonly<Record<string, Omit<StoreCutOptions, "name">>> = {
   "whole-pages": { ...base, part: wholePages, seed: 4 },
   reordering: { ...base, seed: 5, reorders: true },
   "failing-blocks": { ...base, seed: 6, failEvery: 64 },
+  nand,
+  // What a torn program leaves unstable is corrected at one boot and not at the next.
+  "nand-ecc1": { ...nand, part: smallNand(24, 1), seed: 2 },
+  "nand-own-ecc": { ...nand, part: smallNand(24, 0), seed: 3 },
+  "nand-short-lines": { ...nand, part: smallNand(24, 1), lineBytes: 256, seed: 4 },
+  "nand-map": { ...nand, part: smallNand(136, 1), seed: 5, warmUp: 80 },
+  "nand-reordering": { ...nand, seed: 6, reorders: true },
+  // Bits fade between two operations, never more of them than the ECC corrects.
+  "nand-fading": { ...nand, part: fading, seed: 7, chip: { ageing: true }, yearsBetween: 1 },
   // The first blocks fail right after the warm-up.
   worn: { ...base, part: worn, seed: 7, chip: { ageing: true, seed: 3 }, warmUp: 260 },
 };

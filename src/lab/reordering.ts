@@ -58,9 +58,12 @@ export function torn(chip: FlashChip, operation: Operation, shape: string): Flas
   throw new Error(`operation ${operation.number} was not torn`);
 }
 
+/** A program of NAND may go on into the page's spare area. */
 function perform(chip: FlashChip, { address, bytes }: Operation): void {
-  if (bytes === null) chip.eraseBlock(address / chip.part.eraseBlockBytes);
-  else chip.program(address, bytes);
+  const { eraseBlockBytes, pageBytes, kind } = chip.part;
+  if (bytes === null) chip.eraseBlock(address / eraseBlockBytes);
+  else if (kind === "nor") chip.program(address, bytes);
+  else chip.programPage(Math.floor(address / pageBytes), address % pageBytes, bytes);
 }
 
 /** Makes `chip` hold what `other` does. */
