@@ -21,6 +21,7 @@ export type { CampaignReport } from "./report.ts";
 export type { AtOperation, Operation, Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
 export { storeBaselines } from "./store-baselines.ts";
 export type { StoreBaseline } from "./store-baselines.ts";
+export { storeWorkloadProgram } from "./store-cuts.ts";
 export { runStoreWorkload, storePatterns, workloadProblem } from "./store-workload.ts";
 export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
 export { RecordingConsole } from "./subject.ts";
