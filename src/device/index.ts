@@ -11,6 +11,7 @@ export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory
 export { ProcessManager } from "./management.ts";
 export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
+export { parseHoldUp } from "./hold-up.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";
 export type { Profile } from "./profiles.ts";
 export type { DeviceStats } from "./stats.ts";

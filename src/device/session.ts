@@ -13,6 +13,7 @@ import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
+import { Supply } from "./supply.ts";
 import type { Tally } from "./tally.ts";
 
 /** Waiting output is committed within this device time (design section 11). */
@@ -31,6 +32,7 @@ export class Session {
   readonly store: Store;
   readonly table: ProcessTable;
   readonly residents: Residents;
+  readonly supply: Supply;
   /** Number of the last checkpoint, of the process that made it, whose commit has returned. */
   acknowledgedCheckpoint = 0;
   readonly #board: Board;
@@ -67,12 +69,9 @@ export class Session {
     const { running, all } = this.table;
     const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
     this.#turn = turn?.process ?? FIRST_PROCESS;
-    this.residents = new Residents(
-      board,
-      options,
-      this.store,
-      heapOptionsOf(board, options, this.store.ramBytes),
-    );
+    const heap = heapOptionsOf(board, options, this.store.ramBytes);
+    this.supply = new Supply(board, this.store, heap);
+    this.residents = new Residents(board, options, this.store, { ...heap, ...this.supply.heapLimit });
   }
 
   /** Ticks of all processes, as they were committed at power-on and since. */
@@ -122,6 +121,14 @@ export class Session {
   checkpoint(): void {
     for (const resident of this.residents.all) {
       if (resident.process.status === "RUNNING") this.#checkpoint(resident);
+    }
+  }
+
+  /** The same of those that have something to lose, `besides` one. */
+  secure(besides?: Resident): void {
+    for (const resident of this.residents.all) {
+      const { status, ticksAtRisk } = resident.process;
+      if (resident !== besides && status === "RUNNING" && ticksAtRisk > 0) this.#checkpoint(resident);
     }
   }
 
@@ -266,6 +273,7 @@ export class Session {
     this.table.forgetWaits();
     for (;;) {
       const { running } = this.table;
+      if (this.supply.isFailing) return { kind: "paused" };
       if (running.length === 0) return this.#ended();
       if (this.#ticks >= stopTicks || this.#clockMicros >= (limit.untilMicros ?? Infinity))
         return { kind: "paused" };
@@ -298,6 +306,8 @@ export class Session {
   #runTurn(entry: Entry, limit: RunLimit, ticksMax: number): DeviceStop | undefined {
     const resident = this.bring(entry.process);
     const { process } = resident;
+    // What a hold-up can flush is what one process may have dirty.
+    if (this.supply.heapLimit !== undefined) this.secure(resident);
     this.residents.touch(resident);
     process.idleUntil(this.#clockMicros);
     const before = process.machine.ticks;

@@ -49,7 +49,12 @@ export class Tally {
   stats(
     chip: FlashChip,
     present: Iterable<Process>,
-    board: { cutsAsked: number; ticksPerSecond: number; lineBytes: number },
+    board: {
+      cutsAsked: number;
+      ticksPerSecond: number;
+      lineBytes: number;
+      flushLinesMax: number | undefined;
+    },
   ): DeviceStats {
     const sums = { ...this.#gone };
     for (const process of present) addCounts(sums, process);
@@ -80,6 +85,9 @@ export class Tally {
         flushedWithoutNursery: sums.flushedWithoutNursery * board.lineBytes,
         flushedAsCopies: sums.flushedAsCopies * board.lineBytes,
       },
+      ...(board.flushLinesMax !== undefined && {
+        flushLines: { max: board.flushLinesMax, worst: sums.flushWorst },
+      }),
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
     };
@@ -90,6 +98,7 @@ export class Tally {
 function noCounts() {
   return {
     ...{ loaded: 0, evicted: 0, young: 0, full: 0 },
+    flushWorst: 0,
     ...{ allocatedBytes: 0, flushed: 0, flushedWithoutNursery: 0, flushedAsCopies: 0 },
   };
 }
@@ -99,6 +108,7 @@ function addCounts(to: ReturnType<typeof noCounts>, { heap: { stats } }: Process
   to.evicted += stats.linesEvicted;
   to.young += stats.youngCollections;
   to.full += stats.fullCollections;
+  to.flushWorst = Math.max(to.flushWorst, stats.flushLinesWorst);
   to.allocatedBytes += stats.bytesAllocated;
   to.flushed += stats.linesFlushed;
   to.flushedWithoutNursery += stats.linesWithoutNursery;

@@ -25,7 +25,7 @@ export { createImage, openImage } from "./image-file.ts";
 export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
 export { findPart } from "./part-file.ts";
 export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
-export { findProfile } from "./profile-file.ts";
+export { findProfile, profileWith } from "./profile-file.ts";
 export { programOf } from "./program.ts";
 export { packageFolder, readRom } from "./rom.ts";
 export { SerprogSession, serveSerprog } from "./serprog.ts";

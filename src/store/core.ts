@@ -58,6 +58,8 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** Lines for which blocks are kept erased; 0: each commit does what it needs. */
+  readyLines = 0;
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
@@ -113,6 +115,11 @@ export class StoreCore {
     apply();
     this.writer.finish();
     return true;
+  }
+
+  /** Erase blocks that a commit of so many lines may take up, beside what its items take. */
+  blocksForLines(lineCount: number): number {
+    return Math.ceil(lineCount / this.linesPerBlock) + 1;
   }
 
   /** Takes over lines that were moved. */

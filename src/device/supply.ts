@@ -1,0 +1,76 @@
+import { eraseNanos, programNanos } from "../flash/index.ts";
+import type { FlashChip } from "../flash/index.ts";
+import { flushLinesFloor } from "../heap/index.ts";
+import type { HeapOptions } from "../heap/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Board } from "./board.ts";
+import { HoldUpBudget } from "./hold-up.ts";
+import { holdUpOf } from "./profiles.ts";
+
+/**
+ * The board's supply as it fails: a warning comes, the hold-up runs, then power is gone. The program or erase that does not end before is torn.
+ * It counts the chip's time; what the processor does until it heeds the warning is told to it.
+ */
+export class Supply {
+  /** What a heap may have to flush; undefined where power goes without a warning. */
+  readonly heapLimit: { readonly flushLinesMax: number } | undefined;
+  readonly holdUpNanos: number;
+  readonly #chip: FlashChip;
+  readonly #store: Store;
+  readonly #nanosPerTick: number;
+  #deadline = Infinity;
+
+  /** Makes the store ready for what is flushed on a warning. Throws `UserError` where the hold-up is too short for a process. */
+  constructor({ profile, chip }: Board, store: Store, heap: HeapOptions) {
+    this.#chip = chip;
+    this.#store = store;
+    this.#nanosPerTick = 1e9 / profile.ticksPerSecond;
+    const holdUp = holdUpOf(profile);
+    const budget = holdUp && new HoldUpBudget(holdUp, profile, chip.part, store);
+    this.holdUpNanos = budget?.nanos ?? 0;
+    if (budget === undefined) return;
+    budget.require(flushLinesFloor(heap));
+    store.keepReadyFor(budget.lines);
+    this.heapLimit = { flushLinesMax: budget.lines };
+  }
+
+  get isFailing(): boolean {
+    return this.#deadline !== Infinity;
+  }
+
+  /** Of the hold-up, what is left; negative where it did not last. */
+  get leftNanos(): number {
+    return this.#deadline - this.#chip.counters.deviceNanos;
+  }
+
+  /** The warning came so many ticks of the processor ago. */
+  fail(ticksAgo: number): void {
+    this.#warn(ticksAgo * this.#nanosPerTick);
+    this.#chip.observe((kind, _address, bytes) => this.#before(kind, bytes?.length ?? 0));
+  }
+
+  /** The warning comes as the program or erase of that number begins, counted from power-on. */
+  failAt(operation: number): void {
+    this.#chip.observe((kind, _address, bytes) => {
+      if (!this.isFailing && this.#chip.operationCount >= operation) this.#warn(0);
+      if (this.isFailing) this.#before(kind, bytes?.length ?? 0);
+    });
+  }
+
+  /** Nobody listens any more: the power is gone. */
+  end(): void {
+    this.#chip.observe(null);
+  }
+
+  #warn(agoNanos: number): void {
+    this.#deadline = this.#chip.counters.deviceNanos + this.holdUpNanos - agoNanos;
+    this.#store.hurry();
+  }
+
+  #before(kind: "program" | "erase", byteCount: number): void {
+    const { part, operationCount, counters } = this.#chip;
+    const nanos = kind === "erase" ? eraseNanos(part, "max") : programNanos(part, byteCount, "max");
+    if (counters.deviceNanos + nanos > this.#deadline)
+      this.#chip.armCut({ operation: operationCount, seed: operationCount });
+  }
+}

@@ -1,0 +1,6 @@
+/** Where committed lines come from. */
+export interface LineSource {
+  readonly lineBytes: number;
+  /** Copies the newest committed version; false: never written or dropped, `into` is untouched. */
+  read(line: number, into: Uint8Array): boolean;
+}
