@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
+import type { BrownOut, CheckpointPolicy, DeviceStats } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
@@ -12,6 +12,7 @@ import { statsFile } from "./stats.ts";
 interface BootOptions {
   readonly for?: number;
   readonly cutAt?: readonly CutPoint[];
+  readonly brownOut?: number;
   readonly console?: string;
   readonly restart?: true;
   readonly clean?: true;
@@ -26,6 +27,7 @@ Examples:
   dormouse boot meter.img                              go on from its last checkpoint
   dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
+  dormouse boot --brown-out 300ms meter.img            a warning after 300 ms, then the hold-up, then darkness
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
 
 Exit status: the program's own once it has exited; 0 if the device stopped before; 64 to 78 if it could not boot.`;
@@ -37,6 +39,11 @@ export function bootCommand(finish: (status: number) => void): Command {
     .argument("<image>", "image file")
     .option("--for <time>", "stop after so much device time (500ms, 3s)", timeOption("--for"))
     .option("--cut-at <cut>", "cut the power there and stay off (1234.prefix7; nested with /)", parseCut)
+    .option(
+      "--brown-out <time>",
+      "let the supply fail after so much device time: flush within the hold-up, then stay off",
+      timeOption("--brown-out"),
+    )
     .option(
       "--console <file>",
       "append console output to this file (process N: FILE.N); its length acknowledges what has arrived",
@@ -91,6 +98,7 @@ async function bootOpen(
   );
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
+    ...(options.brownOut !== undefined && { forMicros: options.brownOut, onBrownOut: tellBrownOut }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
@@ -114,6 +122,11 @@ function consolesFor(path: string | undefined): (process: number) => ConsolePort
     consoles.set(process, made);
     return made;
   };
+}
+
+function tellBrownOut({ usedMicros, holdUpMicros }: BrownOut): void {
+  const took = `${(usedMicros / 1000).toFixed(1)} of ${(holdUpMicros / 1000).toFixed(1)} ms of hold-up`;
+  process.stderr.write(`dormouse: brown-out: the flush took ${took}\n`);
 }
 
 /** The device boots again after each cut of a nested one, and stays off after the last. */

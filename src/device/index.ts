@@ -4,12 +4,12 @@
  * program. Everything is synchronous and a function of (chip, options, inputs).
  */
 export { Device } from "./device.ts";
-export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+export type { Board, BrownOut, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 export { FIRST_PROCESS } from "./session.ts";
 export type { DeviceEvent } from "./events.ts";
 export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";
 export { ProcessManager } from "./management.ts";
-export { DEFAULT_POLICY, parsePolicy } from "./policy.ts";
+export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
 export { parseHoldUp } from "./hold-up.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";

@@ -5,16 +5,20 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import {
+  beginStoredSuspension,
   changeHeader,
+  endStoredSuspension,
   flashFull,
   installProgram,
   processNumbers,
   processSummary,
   programNumber,
+  updateProgram,
 } from "../process/index.ts";
-import type { ProcessSummary, Program } from "../process/index.ts";
+import type { ProcessSummary, Program, Updated } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
+import { heapOptionsOf } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import {
   NO_DEVICE_STATE,
@@ -22,9 +26,17 @@ import {
   decodeDeviceState,
   encodeDeviceState,
 } from "./device-state.ts";
+import type { Profile } from "./profiles.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
 const PROCESSES_MAX = 1000;
+
+export interface UpdateRequest {
+  readonly keepState: boolean;
+  /** The device's board: it says how its heaps are laid out. */
+  readonly profile: Profile;
+  readonly rom: Uint8Array;
+}
 
 /** The processes of a device that is off. Every method throws `UserError` for a process or state that is not there. */
 export class ProcessManager {
@@ -59,11 +71,25 @@ export class ProcessManager {
     return process;
   }
 
-  /** RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. */
+  /**
+   * Gives a process other classes. With its state, it goes on where it was: `UserError`, and nothing is changed, where a stored object cannot
+   * follow. Without, it begins anew. One commit: a cut leaves the old or the new.
+   */
+  update(process: number, classes: Program["classes"], { keepState, profile, rom }: UpdateRequest): Updated {
+    this.get(process);
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
+    return updateProgram(this.#store, process, classes, keepState ? options : undefined);
+  }
+
+  /**
+   * RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. Where it holds leases of other
+   * machines it stays SUSPENDING, and the next boot gives them back.
+   */
   suspend(process: number): void {
     this.#require(process, "RUNNING", "only a running process can be suspended");
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDING")));
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDED")));
+    const [result, isAlone] = beginStoredSuspension(this.#store, process);
+    this.#done(result);
+    if (isAlone) this.#done(endStoredSuspension(this.#store, process));
   }
 
   /** SUSPENDED → RUNNING: the next boot reconstitutes it, and it goes on. */

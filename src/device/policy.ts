@@ -3,13 +3,18 @@ import type { Process } from "../process/index.ts";
 
 /** When a running process is checkpointed, besides when it asks, waits, exits, or its dirty lines reach their budget. */
 export type CheckpointPolicy =
-  | { readonly kind: "ticks"; readonly ticks: number }
+  /** With `ticksMax` the period grows with what the process has done, to that: a long run then spends little on its past. */
+  | { readonly kind: "ticks"; readonly ticks: number; readonly ticksMax?: number }
   | { readonly kind: "micros"; readonly micros: number }
   | { readonly kind: "lines"; readonly lines: number }
   | { readonly kind: "request" };
 
 /** A program of 10⁶ ticks makes 25 checkpoints. */
 export const DEFAULT_POLICY: CheckpointPolicy = { kind: "ticks", ticks: 40_000 };
+
+/** Where nothing waits for a checkpoint: as the default for the first million ticks, then a thirty-second of the ticks so far. */
+export const UNHURRIED_POLICY: CheckpointPolicy = { kind: "ticks", ticks: 40_000, ticksMax: 1_000_000 };
+const GROWTH_DIVISOR = 32;
 
 /** Reads `100000t`, `50ms`, `32l` or `request`. */
 export function parsePolicy(text: string): CheckpointPolicy {
@@ -34,27 +39,48 @@ export function parsePolicy(text: string): CheckpointPolicy {
   }
 }
 
+/** Waiting output is committed within this device time (design section 11). */
+export const OUTPUT_HOLD_MICROS = 50_000;
+/** A turn of a process while others want to run. */
+export const TURN_TICKS = 20_000;
 /** How often dirty lines are counted where the policy is about them. */
 const LINES_LOOK_TICKS = 1000;
 
+/** Ticks to the next moment at which the device has something to decide about a process that runs. */
+export function ticksToDecision(
+  policy: CheckpointPolicy,
+  process: Process,
+  { untilMicros = Infinity }: { readonly untilMicros?: number },
+  isShared: boolean,
+): number {
+  const { nanosPerTick } = process.options;
+  const output = Math.max(1, Math.floor((OUTPUT_HOLD_MICROS * 1000) / nanosPerTick / 4));
+  const left = Math.max(1, ((untilMicros - process.clockMicros) * 1000) / nanosPerTick);
+  return Math.ceil(
+    Math.min(output, ticksToCheckpoint(policy, process), left, isShared ? TURN_TICKS : Infinity),
+  );
+}
+
 /** Ticks after which the policy is to be asked again. */
-export function ticksToCheckpoint(policy: CheckpointPolicy, process: Process): number {
+function ticksToCheckpoint(policy: CheckpointPolicy, process: Process): number {
   if (policy.kind === "lines") return LINES_LOOK_TICKS;
-  return Math.max(1, periodTicks(policy, process.options.nanosPerTick) - process.ticksAtRisk);
+  return Math.max(1, periodTicks(policy, process) - process.ticksAtRisk);
 }
 
 /** Whether the policy asks for a checkpoint now. */
 export function isPeriodOver(policy: CheckpointPolicy, process: Process): boolean {
   if (policy.kind === "lines") return process.heap.dirtyLines >= policy.lines;
-  return process.ticksAtRisk >= periodTicks(policy, process.options.nanosPerTick);
+  return process.ticksAtRisk >= periodTicks(policy, process);
 }
 
-function periodTicks(policy: CheckpointPolicy, nanosPerTick: number): number {
+function periodTicks(policy: CheckpointPolicy, process: Process): number {
   switch (policy.kind) {
-    case "ticks":
-      return policy.ticks;
+    case "ticks": {
+      const doneTicks = process.machine.ticks - process.ticksAtRisk;
+      return Math.max(policy.ticks, Math.min(policy.ticksMax ?? 0, Math.floor(doneTicks / GROWTH_DIVISOR)));
+    }
     case "micros":
-      return Math.max(1, Math.round((policy.micros * 1000) / nanosPerTick));
+      return Math.max(1, Math.round((policy.micros * 1000) / process.options.nanosPerTick));
     case "lines":
     case "request":
       return Infinity;

@@ -1,10 +1,12 @@
 import { Process } from "../process/index.ts";
-import type { Carry } from "../process/index.ts";
+import type { Carry, LeasePort } from "../process/index.ts";
 import { isRamEnough } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
-import { residentsMax } from "./board.ts";
+import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
+import type { Supply } from "./supply.ts";
+import type { Tally } from "./tally.ts";
 
 /** A process in RAM, and what the device remembers of it while it is on. */
 export interface Resident {
@@ -19,7 +21,7 @@ export interface Resident {
 }
 
 /** Device time 0 on Java's clock: 2000-01-01T00:00:00Z. */
-const EPOCH_MILLIS = 946_684_800_000;
+export const EPOCH_MILLIS = 946_684_800_000;
 
 /**
  * The in-memory heaps of a device that is on. The RAM that the store leaves is shared evenly by the processes that run, as far as each gets
@@ -30,6 +32,7 @@ export class Residents {
   readonly #options: DeviceOptions;
   readonly #store: Store;
   readonly #heap: HeapOptions;
+  readonly #leases: LeasePort;
   /** By the number of processes that run. */
   readonly #slots = new Map<number, number>();
   /** In the order of their last turn. */
@@ -37,11 +40,18 @@ export class Residents {
   /** What a process that was in RAM since power-on has let out of the device. */
   readonly #carries = new Map<number, Carry>();
 
-  constructor(board: Board, options: DeviceOptions, store: Store, heap: HeapOptions) {
+  constructor(
+    board: Board,
+    options: DeviceOptions,
+    store: Store,
+    ports: { leases: LeasePort; supply: Supply },
+  ) {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heap;
+    const { leases, supply } = ports;
+    this.#heap = { ...heapOptionsOf(board, options, store.ramBytes), ...supply.heapLimit };
+    this.#leases = leases;
   }
 
   get all(): readonly Resident[] {
@@ -118,6 +128,12 @@ export class Residents {
     return made;
   }
 
+  /** Tells what RAM holds now. */
+  noteRam(tally: Tally): void {
+    const lines = this.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
+    tally.noteRam(lines * this.#board.profile.lineBytes + this.#store.ramBytes);
+  }
+
   /** How many processes are in RAM at once while `runningCount` run. */
   slots(runningCount: number): number {
     const known = this.#slots.get(runningCount);
@@ -143,6 +159,7 @@ export class Residents {
       nanosPerTick: 1e9 / profile.ticksPerSecond,
       epochMillis: EPOCH_MILLIS,
       output,
+      leases: this.#leases,
       ...(findClass && { findClass }),
     };
     const carry = this.#carries.get(process);

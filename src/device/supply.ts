@@ -1,9 +1,9 @@
 import { eraseNanos, programNanos } from "../flash/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import { flushLinesFloor } from "../heap/index.ts";
-import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Board } from "./board.ts";
+import { heapOptionsOf } from "./board.ts";
+import type { Board, DeviceOptions } from "./board.ts";
 import { HoldUpBudget } from "./hold-up.ts";
 import { holdUpOf } from "./profiles.ts";
 
@@ -21,7 +21,8 @@ export class Supply {
   #deadline = Infinity;
 
   /** Makes the store ready for what is flushed on a warning. Throws `UserError` where the hold-up is too short for a process. */
-  constructor({ profile, chip }: Board, store: Store, heap: HeapOptions) {
+  constructor(board: Board, options: DeviceOptions, store: Store) {
+    const { profile, chip } = board;
     this.#chip = chip;
     this.#store = store;
     this.#nanosPerTick = 1e9 / profile.ticksPerSecond;
@@ -29,7 +30,7 @@ export class Supply {
     const budget = holdUp && new HoldUpBudget(holdUp, profile, chip.part, store);
     this.holdUpNanos = budget?.nanos ?? 0;
     if (budget === undefined) return;
-    budget.require(flushLinesFloor(heap));
+    budget.require(flushLinesFloor(heapOptionsOf(board, options, store.ramBytes)));
     store.keepReadyFor(budget.lines);
     this.heapLimit = { flushLinesMax: budget.lines };
   }

@@ -15,7 +15,9 @@ export { arena } from "./memory.ts";
 export type { LineSource } from "./line-source.ts";
 export {
   HEADER_WORDS,
+  LEASE_TABLE_BYTES,
   heapMap,
+  leaseTableAddress,
   NULL_GUARD_BYTES,
   stackRange,
   type HeapMap,

@@ -2,6 +2,9 @@ import { HEADER_WORDS, NULL_GUARD_BYTES } from "../heap/index.ts";
 import type { CommitResult, Store } from "../store/index.ts";
 import { ProcessHeader } from "./header.ts";
 import type { HeaderWords, ProcessStatus } from "./header.ts";
+import { beginExpiry } from "./lease-cycle.ts";
+import { LeaseTable, StoredLeases, storedLeases } from "./lease-table.ts";
+import type { Lease } from "./lease.ts";
 import { StoredProgram, isProgram, programNumber } from "./program.ts";
 
 /** What the store alone says of a process: read without its heap, from the lines of its header. */
@@ -20,6 +23,8 @@ export interface ProcessSummary {
   readonly states: readonly number[];
   /** Whether committed output may not have left the device yet. */
   readonly holdsOutput: boolean;
+  /** What the process holds outside, and the services that it exports. */
+  readonly leases: readonly Lease[];
 }
 
 /** Numbers of the processes on a device, ascending: those that have begun, and those of which only the program is there. */
@@ -46,23 +51,73 @@ export function processSummary(store: Store, process: number): ProcessSummary {
     ticks: header.checkpointTicks,
     state: states.at(-1) ?? 0,
     states,
+    leases: header.isBegun() ? storedLeases(store, process, header.leaseSlots) : [],
     holdsOutput: ([1, 2] as const).some((channel) => header.sequence(channel) > header.released(channel)),
   };
 }
 
 /**
- * Changes the header of a process that is not in RAM, by a commit of its own: a new state that differs in the header alone. The process
- * must have begun.
+ * Changes the header of a process that is not in RAM, by a commit of its own: a new state that differs in the header alone, and in the
+ * leases where `changeLeases` changes them. The process must have begun.
  */
 export function changeHeader(
   store: Store,
   process: number,
   change: (header: ProcessHeader) => void,
+  changeLeases?: (table: LeaseTable) => void,
 ): CommitResult {
   const stored = new StoredHeader(store, process);
-  change(new ProcessHeader(stored));
-  const lines = stored.lines();
-  return store.commit({ processes: [{ process, lines, lineCount: lines.length, drops: [] }] });
+  const header = new ProcessHeader(stored);
+  change(header);
+  const leases = new StoredLeases(store, process);
+  changeLeases?.(new LeaseTable(leases, header.leaseSlots, (count) => (header.leaseSlots = count)));
+  const lines = new Map([...leases.lines, ...stored.lines()].map(({ line, bytes }) => [line, bytes]));
+  return store.commit({
+    processes: [
+      {
+        process,
+        lines: [...lines].map(([line, bytes]) => ({ line, bytes })),
+        lineCount: lines.size,
+        drops: [],
+      },
+    ],
+  });
+}
+
+/**
+ * The first commit of a suspension of a process that is not in RAM: SUSPENDING, with what is to be given back. The second one follows only
+ * where nobody outside the device has to hear of it (true).
+ */
+export function beginStoredSuspension(
+  store: Store,
+  process: number,
+): [result: CommitResult, isAlone: boolean] {
+  let isAlone = true;
+  const result = changeHeader(
+    store,
+    process,
+    (header) => (header.status = "SUSPENDING"),
+    (table) => {
+      beginExpiry(table);
+      isAlone = table.all.every(({ kind, status }) => kind !== "remote" || status === "PARKED");
+    },
+  );
+  return [result, isAlone];
+}
+
+/** The second commit: what the device and its processes granted is given back by being so recorded. */
+export function endStoredSuspension(store: Store, process: number): CommitResult {
+  return changeHeader(
+    store,
+    process,
+    (header) => (header.status = "SUSPENDED"),
+    (table) => {
+      for (const { number, status } of table.all) {
+        if (status === "EXPIRING" || status === "PARKING") table.change(number, { status: "DORMANT" });
+        else if (status === "CANCELLING") table.remove(number);
+      }
+    },
+  );
 }
 
 /** The header words as the newest state in the store holds them. */

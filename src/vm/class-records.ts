@@ -9,7 +9,8 @@ import type { MachineState } from "./state.ts";
  * descriptor of an array class.
  */
 export const RECORD_HEAD_BYTES = 16;
-export const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3 } as const;
+/** OLD: a class file whose methods still run on stacks although the class has a newer one; [2] is the class's id. */
+export const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3, OLD: 4 } as const;
 /** Header, thread and mirrors: lines that any instruction may touch. */
 const DIRTY_AGAIN_LINES = 12;
 /** Lines that a piece, and what a step does besides, may dirty. */

@@ -21,9 +21,9 @@ import { nestHostName } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
-const LAST_CLASS_ID = 0xff00;
+export const LAST_CLASS_ID = 0xff00;
 /** Kept free for the records of array classes, which cannot fail. */
-const CODE_SLACK_BYTES = 4096;
+export const CODE_SLACK_BYTES = 4096;
 
 const PRIMITIVES: readonly (readonly [number, string, string, number])[] = [
   [CLASS_ID.BOOLEAN, "boolean", "[Z", 0],
@@ -310,7 +310,7 @@ export function rebuildClasses(state: MachineState): void {
     const hostId = state.word(address + 8);
     const body = readBytes(state, address + RECORD_HEAD_BYTES, bodyBytes);
     if (kind === RECORD.ARRAY) rebuildArray(state, id, decodeModifiedUtf8(body, 0, body.length));
-    else rebuildClass(state, id, body, address + RECORD_HEAD_BYTES, kind === RECORD.SPUN ? hostId : 0);
+    else rebuildClass(state, id, body, address + RECORD_HEAD_BYTES, kind, hostId);
     address = state.map.codeStart + recordEnd(address - state.map.codeStart, bodyBytes);
   }
   assert(id === state.heap.header(HEADER.NEXT_CLASS_ID), "CODE and the class table disagree");
@@ -327,6 +327,7 @@ function rebuildClass(
   id: number,
   body: Uint8Array,
   blobAddress: number,
+  kind: number,
   hostId: number,
 ): void {
   const result = parseClassFile(body);
@@ -338,8 +339,8 @@ function rebuildClass(
   };
   const { name, access } = file;
   const made = new RuntimeClass({ id, name, access, file, ...supers, blobAddress });
-  if (hostId !== 0) made.nestHost = nestHostName(classById(state, hostId));
+  if (kind === RECORD.SPUN) made.nestHost = nestHostName(classById(state, hostId));
   const problem = linkClass(made, file, state);
-  assert(problem === undefined, "a class of CODE no longer links");
-  remember(state, made, true);
+  assert(problem === undefined || kind === RECORD.OLD, "a class of CODE no longer links");
+  remember(state, made, kind !== RECORD.OLD);
 }

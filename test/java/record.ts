@@ -37,9 +37,19 @@ const applications: readonly (readonly [string, string, readonly string[]])[] = 
   ["meter-short", "meter.Meter", ["3"]],
   ["ledger-short", "ledger.Ledger", ["10", "40", "2"]],
   ["notes-short", "notes.Notes", ["60"]],
+  ["queue-short", "queue.Queue", ["600"]],
+  ["sensorlog-short", "sensorlog.SensorLog", ["1200"]],
+  ["cache-short", "cache.Cache", ["700"]],
+  ["editor-short", "editor.Editor", ["250"]],
+  ["documents-short", "documents.Documents", ["250"]],
   ["meter", "meter.Meter", []],
   ["ledger", "ledger.Ledger", []],
   ["notes", "notes.Notes", []],
+  ["queue", "queue.Queue", []],
+  ["sensorlog", "sensorlog.SensorLog", []],
+  ["cache", "cache.Cache", []],
+  ["editor", "editor.Editor", []],
+  ["documents", "documents.Documents", []],
 ];
 
 const sources = readdirSync(folder)
