@@ -4,3 +4,9 @@ export interface LineSource {
   /** Copies the newest committed version; false: never written or dropped, `into` is untouched. */
   read(line: number, into: Uint8Array): boolean;
 }
+
+export interface LineCacheSizes {
+  readonly cacheLines: number;
+  readonly windowLines: number;
+  readonly evictAlways: boolean;
+}

@@ -6,15 +6,9 @@
  */
 import { assert } from "../base/index.ts";
 import { LineSet } from "./line-set.ts";
-import type { LineSource } from "./line-source.ts";
+import type { LineCacheSizes, LineSource } from "./line-source.ts";
 import type { HeapMap } from "./map.ts";
 import { acquireMemory, arena, type HeapMemory, poisonByte, releaseMemory, wasmPageBytes } from "./memory.ts";
-
-export interface LineCacheSizes {
-  readonly cacheLines: number;
-  readonly windowLines: number;
-  readonly evictAlways: boolean;
-}
 
 export class LineCache {
   u8 = new Uint8Array(0);
