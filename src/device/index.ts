@@ -9,6 +9,7 @@ export { FIRST_PROCESS } from "./session.ts";
 export type { DeviceEvent } from "./events.ts";
 export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";
 export { ProcessManager } from "./management.ts";
+export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
 export { parseHoldUp } from "./hold-up.ts";

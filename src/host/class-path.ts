@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { unzipSync } from "fflate";
 import { EXIT, UserError } from "../base/index.ts";
+import { fflate } from "./on-demand.ts";
 
 interface ClassPathEntry {
   find(name: string): Uint8Array | undefined;
@@ -115,9 +115,18 @@ function directoryEntry(path: string): ClassPathEntry {
   return {
     find: (name) => {
       const file = join(path, `${name}.class`);
-      return statSync(file, { throwIfNoEntry: false })?.isFile() ? readBytes(file) : undefined;
+      return isFile(file) ? readBytes(file) : undefined;
     },
   };
+}
+
+/** Programs ask for classes of any name, also of ones that no file system takes. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function jarEntry(path: string): ClassPathEntry {
@@ -128,7 +137,7 @@ function jarEntry(path: string): ClassPathEntry {
 function unzip(path: string, wants: (name: string) => boolean): Record<string, Uint8Array> {
   const bytes = readBytes(path);
   try {
-    return unzipSync(bytes, { filter: (file) => wants(file.name) });
+    return fflate().unzipSync(bytes, { filter: (file) => wants(file.name) });
   } catch (error) {
     throw new UserError({
       what: `this is no jar that can be read (${error instanceof Error ? error.message : String(error)})`,

@@ -1,10 +1,10 @@
-import { assert } from "../base/index.ts";
+import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { commitNanosMax } from "./commit-cost.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
-import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
+import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
@@ -53,6 +53,8 @@ export interface StoreStats {
   readonly linesMoved: number;
   readonly cleanings: number;
   readonly levelMoves: number;
+  /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
+  readonly scrubs: number;
   readonly bytesProgrammed: number;
   readonly erases: number;
   readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
@@ -103,10 +105,12 @@ export class Store {
     const { lineBytes, keepStates } = options;
     const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
-    const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
+    const first = new Uint8Array(words.buffer);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
+      if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
-      if (!isBlank(first, 0, first.length)) memory.erase(block);
+      if (!areBlank(words, words.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
     }
     const core = new StoreCore(
       memory,
@@ -156,6 +160,7 @@ export class Store {
       linesMoved: counts.linesMoved,
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
+      scrubs: counts.scrubs,
       bytesProgrammed: writer.bytesProgrammed,
       erases: tables.blocks.erases,
       eraseCount: tables.blocks.wear(),
@@ -308,8 +313,18 @@ export class Store {
 
   #readSlot(slot: number, into: Uint8Array): void {
     assert(into.length === this.lineBytes, `a line has ${this.lineBytes} bytes, not ${into.length}`);
-    this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    if (this.#memory.pages === undefined) this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    else if (!this.#core.readSlot(slot, into)) throw lostLine(this.#core.tables.blocks.blockOfSlot(slot));
   }
+}
+
+function lostLine(block: number): UserError {
+  return new UserError({
+    what: "a line cannot be read: more of its bits have faded than its ECC corrects",
+    where: `erase block ${block} of the flash chip`,
+    whatToDo: "go back to an older state with `dormouse rollback`, or build the image again",
+    exitStatus: EXIT.inputOutput,
+  });
 }
 
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
