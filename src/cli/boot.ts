@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { BrownOut, CheckpointPolicy, DeviceStats } from "../device/index.ts";
+import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
@@ -124,7 +124,7 @@ function consolesFor(path: string | undefined): (process: number) => ConsolePort
   };
 }
 
-function tellBrownOut({ usedMicros, holdUpMicros }: BrownOut): void {
+function tellBrownOut(usedMicros: number, holdUpMicros: number): void {
   const took = `${(usedMicros / 1000).toFixed(1)} of ${(holdUpMicros / 1000).toFixed(1)} ms of hold-up`;
   process.stderr.write(`dormouse: brown-out: the flush took ${took}\n`);
 }

@@ -4,7 +4,7 @@
  * program. Everything is synchronous and a function of (chip, options, inputs).
  */
 export { Device } from "./device.ts";
-export type { Board, BrownOut, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 export { FIRST_PROCESS } from "./session.ts";
 export type { DeviceEvent } from "./events.ts";
 export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";

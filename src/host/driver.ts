@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { BrownOut, Device, DeviceStop, RunLimit } from "../device/index.ts";
+import type { Device, DeviceStop, RunLimit } from "../device/index.ts";
 import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
 /** Steps end at multiples of so many ticks, so that where the host looks up leaves no trace in the run. */
@@ -21,8 +21,8 @@ export interface Drive {
   readonly cuts?: CutSource;
   /** At the operations of `cuts` the supply only begins to fail: the power goes when the board's hold-up is over. */
   readonly warns?: boolean;
-  /** Where the time is over, the supply fails, and the device stays off. Told how that went. */
-  readonly onBrownOut?: (end: BrownOut) => void;
+  /** Where the time is over, the supply fails, and the device stays off. Told what the flush took of the hold-up. */
+  readonly onBrownOut?: (usedMicros: number, holdUpMicros: number) => void;
   /** Stop after so much device time on Java's clock. */
   readonly forMicros?: number;
   /** Cut the first power-on here. */
@@ -96,7 +96,8 @@ class Driving {
   #endOf(stop: DeviceStop): DriveEnd {
     if (stop.kind === "exited" || stop.kind === "suspended") return stop;
     if (stop.kind === "paused" && this.#drive.onBrownOut !== undefined) {
-      this.#drive.onBrownOut(this.#device.brownOut());
+      const { usedMicros, holdUpMicros } = this.#device.brownOut();
+      this.#drive.onBrownOut(usedMicros, holdUpMicros);
       return { kind: "off", cut: "after a brown-out" };
     }
     this.#device.checkpoint();
