@@ -109,14 +109,13 @@ export class Device implements DeviceHooks {
     const { supply } = session;
     try {
       if (!supply.isFailing) supply.fail(ticksAgo);
-      if (supply.heapLimit !== undefined) session.secure();
+      if (supply.isGuarding) session.secure();
     } catch (error) {
       if (!(error instanceof PowerCut)) throw error;
     }
     const usedMicros = Math.ceil((supply.holdUpNanos - supply.leftNanos) / 1000);
     supply.end();
     this.#noteCut();
-    this.board.chip.powerOff();
     this.powerOff();
     return { usedMicros, holdUpMicros: Math.floor(supply.holdUpNanos / 1000) };
   }

@@ -5,6 +5,7 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
+import { bufferBytesOf } from "./medium.ts";
 import type { Supply } from "./supply.ts";
 import type { Tally } from "./tally.ts";
 
@@ -50,7 +51,10 @@ export class Residents {
     this.#options = options;
     this.#store = store;
     const { leases, supply } = ports;
-    this.#heap = { ...heapOptionsOf(board, options, store.ramBytes), ...supply.heapLimit };
+    this.#heap = {
+      ...heapOptionsOf(board, options, store.ramBytes + bufferBytesOf(board.chip)),
+      ...supply.heapLimit,
+    };
     this.#leases = leases;
   }
 
@@ -131,7 +135,9 @@ export class Residents {
   /** Tells what RAM holds now. */
   noteRam(tally: Tally): void {
     const lines = this.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
-    tally.noteRam(lines * this.#board.profile.lineBytes + this.#store.ramBytes);
+    tally.noteRam(
+      lines * this.#board.profile.lineBytes + this.#store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
   }
 
   /** How many processes are in RAM at once while `runningCount` run. */
@@ -145,7 +151,7 @@ export class Residents {
 
   /** One of `slots` parts; what the heaps had at power-on where the store now leaves too little for any heap. */
   #share(slots: number): number {
-    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes;
+    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes - bufferBytesOf(this.#board.chip);
     const share = Math.floor(leftBytes / slots);
     return isRamEnough({ ...this.#heap, ramBytes: share }) ? share : Math.floor(this.#heap.ramBytes / slots);
   }

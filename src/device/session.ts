@@ -1,13 +1,14 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import { Store } from "../store/index.ts";
 import { oldVersionsMaxOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { DeviceEvent } from "./events.ts";
+import { memoryOf } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
@@ -56,7 +57,7 @@ export class Session {
     requireRom(board);
     const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(chipMemory(board.chip), {
+    const mounted = Store.mount(memoryOf(board.chip), {
       oldVersionsMax,
       ...(fault !== undefined && { fault }),
     });
@@ -318,12 +319,11 @@ export class Session {
     const resident = this.bring(entry.process);
     const { process } = resident;
     // What a hold-up can flush is what one process may have dirty.
-    if (this.supply.heapLimit !== undefined) this.secure(resident);
+    if (this.supply.isGuarding) this.secure(resident);
     this.residents.touch(resident);
     process.idleUntil(this.#clockMicros);
     const before = process.machine.ticks;
-    const isShared = this.table.running.length > 1;
-    const slice = ticksToDecision(this.#options.checkpoint, process, limit, isShared);
+    const slice = ticksToDecision(this.#options.checkpoint, process, limit, this.table.running.length > 1);
     const stop = process.run(Math.min(slice, ticksMax));
     this.#ticks += process.machine.ticks - before;
     this.#turnTicks += process.machine.ticks - before;
