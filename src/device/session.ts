@@ -1,14 +1,13 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { oldVersionsMaxOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
-import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { DeviceEvent } from "./events.ts";
-import { memoryOf } from "./medium.ts";
+import { mountStore } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
@@ -57,12 +56,7 @@ export class Session {
     requireRom(board);
     const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(memoryOf(board.chip), {
-      oldVersionsMax,
-      ...(fault !== undefined && { fault }),
-    });
-    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-    this.store = mounted.store;
+    this.store = mountStore(board.chip, { oldVersionsMax, ...(fault !== undefined && { fault }) });
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
