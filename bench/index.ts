@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { crc32 } from "../src/base/index.ts";
 import { heapRows } from "./heap.ts";
+import { printSpared } from "./memory.ts";
 import { interpreterRows } from "./interpreter.ts";
 import { compileKernels } from "./kernels.ts";
 import { startRows } from "./start.ts";
@@ -43,3 +44,5 @@ async function all(): Promise<void> {
     ),
   ]);
 }
+
+printSpared();
