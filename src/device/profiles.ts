@@ -32,6 +32,8 @@ export interface Profile {
   readonly outboxBytes: number;
   /** States that the store keeps of a process, the newest included. */
   readonly keepStates: number;
+  /** Erase counts may be so far apart before the store moves lines for the sake of wear; the store's own if absent. */
+  readonly levelThreshold?: number;
 }
 
 const TINY: Profile = {
@@ -105,7 +107,8 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...sizes } = profile;
+  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...rest } = profile;
+  const { levelThreshold: _level, ...sizes } = rest;
   return sizes;
 }
 

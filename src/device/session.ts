@@ -2,12 +2,12 @@ import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { heapOptionsOf, oldVersionsMaxOf, requireRom } from "./board.ts";
+import { heapOptionsOf, mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
-import type { DeviceEvent } from "./events.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
@@ -50,12 +50,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault } = options;
-    const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(chipMemory(board.chip), {
-      oldVersionsMax,
-      ...(fault !== undefined && { fault }),
-    });
+    const mounted = Store.mount(chipMemory(board.chip), mountOptionsOf(board.profile, options));
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.store = mounted.store;
     tally.mount = { ...this.store.mountReads };
@@ -236,7 +231,7 @@ export class Session {
     this.#discard(resident);
   }
 
-  #checkpoint(resident: Resident): void {
+  #checkpoint(resident: Resident, cause: CheckpointCause = "asked"): void {
     const { process } = resident;
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
@@ -256,7 +251,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.(made);
+    this.#hooks.onCheckpoint?.(made, cause);
     this.#tell("checkpoint", resident);
   }
 
@@ -323,16 +318,16 @@ export class Session {
     const { process } = resident;
     switch (stop.kind) {
       case "ticks":
-        return isPeriodOver(this.#options.checkpoint, process) || this.#isOutputDue(resident)
-          ? this.#checkpointAndGoOn(resident)
-          : undefined;
+        if (isPeriodOver(this.#options.checkpoint, process))
+          return this.#checkpointAndGoOn(resident, "period");
+        return this.#isOutputDue(resident) ? this.#checkpointAndGoOn(resident, "output") : undefined;
       case "checkpoint-due":
-        return this.#checkpointAndGoOn(resident);
+        return this.#checkpointAndGoOn(resident, "due");
       case "waiting":
         entry.wait = stop;
-        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident) : undefined;
+        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident, "wait") : undefined;
       case "exited":
-        this.#checkpoint(resident);
+        this.#checkpoint(resident, "exit");
         entry.status = "EXITED";
         entry.exitStatus = stop.status;
         this.#tell("exited", resident);
@@ -340,8 +335,8 @@ export class Session {
     }
   }
 
-  #checkpointAndGoOn(resident: Resident): DeviceStop | undefined {
-    this.#checkpoint(resident);
+  #checkpointAndGoOn(resident: Resident, cause: CheckpointCause): DeviceStop | undefined {
+    this.#checkpoint(resident, cause);
     return this.#hooks.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
   }
 

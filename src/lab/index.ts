@@ -25,6 +25,8 @@ export { runStoreWorkload, storePatterns, workloadProblem } from "./store-worklo
 export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
 export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
-export { measureWear, runUntilWorn } from "./wear.ts";
-export type { WearReport, WearSubject, WornReport } from "./wear.ts";
+export { measureWear } from "./wear.ts";
+export type { WearReport, WearSubject } from "./wear.ts";
+export { runUntilWorn } from "./wear-worn.ts";
+export type { WearMilestone, WornReport } from "./wear-worn.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";

@@ -19,6 +19,8 @@ import type { ScannedGroup, WrittenBlock } from "./scan.ts";
 import { fencesPerItem, itemOf } from "./tables.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
 
+/** Erase counts may be so far apart before lines are moved for the sake of wear. */
+export const levelThreshold = 10;
 /** Kind, process and count of an item that names lines. */
 const linesHeaderBytesMax = 6;
 
@@ -28,6 +30,8 @@ export interface CoreCounts {
   transactions: number;
   linesCommitted: number;
   linesMoved: number;
+  /** Those of them that were moved for the sake of wear. */
+  linesLevelled: number;
   cleanings: number;
   levelMoves: number;
 }
@@ -47,6 +51,7 @@ export class StoreCore {
     transactions: 0,
     linesCommitted: 0,
     linesMoved: 0,
+    linesLevelled: 0,
     cleanings: 0,
     levelMoves: 0,
   };
@@ -58,6 +63,8 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** See `MountOptions`. */
+  levelThreshold = levelThreshold;
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;

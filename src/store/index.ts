@@ -7,7 +7,14 @@
  * drawn in `docs/flash-format.md`.
  */
 export { Store } from "./store.ts";
-export type { FormatOptions, MountOptions, MountResult, StateInfo, StoreStats } from "./store.ts";
+export type {
+  BlockContent,
+  FormatOptions,
+  MountOptions,
+  MountResult,
+  StateInfo,
+  StoreStats,
+} from "./store.ts";
 export type { CommitRequest, CommitResult, LineRange, ProcessCommit } from "./commit.ts";
 export type { StateResult } from "./states.ts";
 export { inspect } from "./inspect.ts";

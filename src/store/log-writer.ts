@@ -61,6 +61,7 @@ export class LogWriter {
   #commitBlock = -1;
   #bytesProgrammed = 0;
   #recordBytes = 0;
+  #mapBytes = 0;
   #lineCount = 0;
   /** Something of the transaction found no place: it cannot commit any more. */
   #isStuck = false;
@@ -76,6 +77,11 @@ export class LogWriter {
 
   get bytesProgrammed(): number {
     return this.#bytesProgrammed;
+  }
+
+  /** Those of them that are of map checkpoints. */
+  get mapBytesProgrammed(): number {
+    return this.#mapBytes;
   }
 
   /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
@@ -318,7 +324,8 @@ export class LogWriter {
     const to = alignUp(end, geometry.programUnit);
     const done = this.#program(open.block * geometry.blockBytes + from, scratch.subarray(from, to));
     scratch.fill(0xff, from, to);
-    if (!isMap) this.#recordBytes += to - from + (open.isFresh ? scanAheadBytes : 0);
+    if (isMap) this.#mapBytes += to - from;
+    else this.#recordBytes += to - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
   }

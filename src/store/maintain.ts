@@ -11,8 +11,6 @@ export const reserveBlocks = 3;
 const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
-/** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 10;
 /** Fences beyond which the blocks that need them are cleaned first. */
 const fencesMax = 4;
 
@@ -98,11 +96,13 @@ function level(core: StoreCore): void {
   const { blocks } = core.tables;
   const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
-  const apart = core.writer.isSparing ? levelThreshold - 2 : levelThreshold;
+  const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold);
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
+  const movedBefore = core.counts.linesMoved;
   moveAll(core, [still], stream.still);
+  core.counts.linesLevelled += core.counts.linesMoved - movedBefore;
   core.erasesAtLevel = blocks.erases;
 }
 
