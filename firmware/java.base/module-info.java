@@ -1,6 +1,7 @@
 /** The micro class library: what a Java 17 program finds on the device. */
 module java.base {
     exports dormouse;
+    exports dormouse.service;
     exports java.io;
     exports java.lang;
     exports java.lang.annotation;
@@ -10,6 +11,7 @@ module java.base {
     exports java.lang.runtime;
     exports java.nio;
     exports java.nio.charset;
+    exports java.rmi;
     exports java.util;
     exports java.util.concurrent;
     exports java.util.concurrent.atomic;
@@ -17,4 +19,6 @@ module java.base {
     exports java.util.function;
     exports java.util.regex;
     exports java.util.stream;
+    exports net.jini.core.lease;
+    exports net.jini.lease;
 }

@@ -3,6 +3,7 @@ import { buildImage, findProfile, readRom } from "../host/index.ts";
 import { usage } from "./arguments.ts";
 import { checkImage } from "./image-check.ts";
 import { inspectImage, listStates } from "./image-inspect.ts";
+import { updateCommand } from "./image-update.ts";
 import { LAUNCH_HELP, launchOf, withLaunchOptions } from "./launch.ts";
 import type { LaunchOptions } from "./launch.ts";
 
@@ -15,18 +16,19 @@ interface BuildOptions extends LaunchOptions {
 const EXAMPLES = `
 Examples:
   dormouse image build --profile spot -cp build/classes --main Main -o main.img -- first second
+  dormouse image update --keep-state -cp new main.img  go on where it was, with new classes
   dormouse image inspect main.img                      what lies where, in the words of docs/flash-format.md
   dormouse image check main.img                        every invariant of store and heap
   dormouse image states main.img --json                the states that can be resumed`;
 
-/** `dormouse image build|inspect|check|states`. */
+/** `dormouse image build|update|inspect|check|states`. */
 export function imageCommand(finish: (status: number) => void): Command {
   const image = new Command("image")
     .description("build device images, and look at them")
     .addHelpText("after", EXAMPLES);
   withLaunchOptions(image.command("build"))
     .description("install a program on a new device")
-    .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "spot")
+    .option("--profile <name>", "board: tiny, spot, depot, gateway, desk or a YAML file", "spot")
     .option("--main <class>", "main class")
     .requiredOption("-o, --output <image>", "image file to make")
     .argument("[arguments...]", "arguments of the program (after --); with -jar, the jar comes first")
@@ -50,6 +52,7 @@ export function imageCommand(finish: (status: number) => void): Command {
     .argument("<image>")
     .option("--json", "as JSON")
     .action((path: string, options: { json?: true }) => finish(listStates(path, options.json ?? false)));
+  image.addCommand(updateCommand(finish));
   return image;
 }
 

@@ -1,5 +1,12 @@
 import { Command } from "commander";
-import { DEFAULT_POLICY, Device, chipFor, manufacture, parsePolicy } from "../device/index.ts";
+import {
+  DEFAULT_POLICY,
+  Device,
+  UNHURRIED_POLICY,
+  chipFor,
+  manufacture,
+  parsePolicy,
+} from "../device/index.ts";
 import type { CheckpointPolicy, DeviceStats, Profile } from "../device/index.ts";
 import {
   StandardConsole,
@@ -53,7 +60,7 @@ export function runCommand(finish: (status: number) => void): Command {
     .description("run a Java program on an emulated device")
     .argument("<main>", "main class, or with -jar a jar")
     .argument("[arguments...]", "arguments of the program")
-    .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "desk")
+    .option("--profile <name>", "board: tiny, spot, depot, gateway, desk or a YAML file", "desk")
     .option("--ram <size>", "RAM of the device instead of the profile's", sizeOption("--ram"))
     .option("--flash <size>", "flash of the device instead of the profile's", sizeOption("--flash"))
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
@@ -131,12 +138,13 @@ function manufactured(
 ): { device: Device; close: () => void } {
   const rom = readRom();
   const held = options.cuts !== undefined && options.cuts > 0;
+  const isTrial = held || options.amnesia === true || options.evictAlways === true;
   const { chip, close } =
     options.keep === undefined ? memoryChip(profile, program) : keptChip(options.keep, profile, rom, program);
   const device = new Device(
     { profile, chip, rom, console: new StandardConsole() },
     {
-      checkpoint: options.checkpoint ?? DEFAULT_POLICY,
+      checkpoint: options.checkpoint ?? (isTrial ? DEFAULT_POLICY : UNHURRIED_POLICY),
       output: held ? "commit" : "immediate",
       pace: "max",
       amnesia: options.amnesia ?? false,

@@ -6,6 +6,8 @@ import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
 import type { MountOptions, StoreFault } from "../store/index.ts";
 import type { CheckpointCause, DeviceEvent } from "./events.ts";
+import type { Link } from "./link.ts";
+import type { PinPort } from "./services-system.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
@@ -19,6 +21,10 @@ export interface Board {
   readonly console: ConsolePort;
   /** Where the processes have consoles of their own; otherwise all use `console`. */
   readonly consoleOf?: (process: number) => ConsolePort;
+  /** General-purpose pins and sensors; some of no special kind if absent. */
+  readonly pins?: PinPort;
+  /** The way to a grantor on another machine; without it there are no remote services. */
+  readonly link?: Link;
 }
 
 export interface DeviceOptions {
@@ -82,7 +88,7 @@ export function requireRom({ profile, rom }: Board): void {
 
 /** Heap options of a process on this board; its budget is the RAM that the store's map leaves. */
 export function heapOptionsOf(
-  board: Board,
+  board: Pick<Board, "profile" | "rom">,
   { evictAlways, paranoid = false }: Pick<DeviceOptions, "evictAlways" | "paranoid">,
   storeRamBytes: number,
 ): HeapOptions {
@@ -124,7 +130,7 @@ export function residentsMax(options: HeapOptions, runningCount: number): number
 }
 
 /** Nursery and window grow with RAM, so the number that would do is searched for. */
-function tooLittleRam(board: Board, storeRamBytes: number): UserError {
+function tooLittleRam(board: Pick<Board, "profile" | "rom">, storeRamBytes: number): UserError {
   const { profile, rom } = board;
   const needs = (ramBytes: number): number =>
     minimumRamBytes(heapOptionsFor({ ...sizesOf(profile), ramBytes, rom })) + storeRamBytes;

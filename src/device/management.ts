@@ -5,26 +5,36 @@
 import { EXIT, UserError } from "../base/index.ts";
 import type { FlashChip } from "../flash/index.ts";
 import {
+  beginStoredSuspension,
   changeHeader,
+  endStoredSuspension,
   flashFull,
   installProgram,
+  keptStates,
   processNumbers,
   processSummary,
   programNumber,
+  updateProgram,
 } from "../process/index.ts";
-import type { ProcessSummary, Program } from "../process/index.ts";
+import type { KeptState, ProcessSummary, Program, Updated } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
+import { heapOptionsOf } from "./board.ts";
 import { damaged } from "./damaged.ts";
-import {
-  NO_DEVICE_STATE,
-  UNFINISHED_ROLLBACKS_MAX,
-  decodeDeviceState,
-  encodeDeviceState,
-} from "./device-state.ts";
+import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
+import { forgetState, nameState, rollBack } from "./kept-states.ts";
+import type { Rollback } from "./kept-states.ts";
+import type { Profile } from "./profiles.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
 const PROCESSES_MAX = 1000;
+
+export interface UpdateRequest {
+  readonly keepState: boolean;
+  /** The device's board: it says how its heaps are laid out. */
+  readonly profile: Profile;
+  readonly rom: Uint8Array;
+}
 
 /** The processes of a device that is off. Every method throws `UserError` for a process or state that is not there. */
 export class ProcessManager {
@@ -59,11 +69,25 @@ export class ProcessManager {
     return process;
   }
 
-  /** RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. */
+  /**
+   * Gives a process other classes. With its state, it goes on where it was: `UserError`, and nothing is changed, where a stored object cannot
+   * follow. Without, it begins anew. One commit: a cut leaves the old or the new.
+   */
+  update(process: number, classes: Program["classes"], { keepState, profile, rom }: UpdateRequest): Updated {
+    this.get(process);
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
+    return updateProgram(this.#store, process, classes, keepState ? options : undefined);
+  }
+
+  /**
+   * RUNNING → SUSPENDED, by the two commits of design section 9. Its turn does not come until it is resumed. Where it holds leases of other
+   * machines it stays SUSPENDING, and the next boot gives them back.
+   */
   suspend(process: number): void {
     this.#require(process, "RUNNING", "only a running process can be suspended");
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDING")));
-    this.#done(changeHeader(this.#store, process, (header) => (header.status = "SUSPENDED")));
+    const [result, isAlone] = beginStoredSuspension(this.#store, process);
+    this.#done(result);
+    if (isAlone) this.#done(endStoredSuspension(this.#store, process));
   }
 
   /** SUSPENDED → RUNNING: the next boot reconstitutes it, and it goes on. */
@@ -89,33 +113,32 @@ export class ProcessManager {
     this.#store.dropProcess(process);
   }
 
+  /** Kept states of all processes, by process, oldest first. */
+  states(): readonly KeptState[] {
+    return processNumbers(this.#store).flatMap((process) => keptStates(this.#store, process));
+  }
+
+  /** `nameState` for one process, or for all that have begun in one commit. */
+  keep(process: number | undefined, name: string): number {
+    if (process !== undefined) this.get(process);
+    const begun = this.list().filter(({ states }) => states.length > 0);
+    return nameState(this.#store, process === undefined ? begun.map((one) => one.process) : [process], name);
+  }
+
+  /** The state is gone, named or not. */
+  forget(process: number, state: number): void {
+    this.get(process);
+    forgetState(this.#store, process, state);
+  }
+
   /**
-   * The process is as in `state` again, in a new generation that the next boot begins: what it said since then stays said. Newer states are
-   * dropped; the other processes stay where they are.
+   * The process is as in that state again, in a new generation that the next boot begins: what it said since then stays said. The other
+   * processes stay where they are, unless all are asked for.
    */
-  rollback(process: number, state: number): void {
-    const { states, generation } = this.get(process);
-    if (!states.includes(state)) {
-      throw new UserError({
-        what: `process ${process} has no state ${state}`,
-        where: "the image",
-        whatToDo: states.length === 0 ? "it has not begun" : `give one of ${states.join(", ")}`,
-        exitStatus: EXIT.usage,
-      });
-    }
+  rollback(request: Rollback): void {
+    this.get(request.process);
     const bytes = this.#store.device();
-    const device = (bytes && decodeDeviceState(bytes)) ?? NO_DEVICE_STATE;
-    const rolledBack = new Map(device.rolledBack);
-    rolledBack.set(process, Math.max(generation, rolledBack.get(process) ?? 0) + 1);
-    if (rolledBack.size > UNFINISHED_ROLLBACKS_MAX) {
-      throw refused(
-        process,
-        `${UNFINISHED_ROLLBACKS_MAX} processes wait for their new generation`,
-        "boot the device first",
-      );
-    }
-    const result = this.#store.rollback(process, state, encodeDeviceState({ ...device, rolledBack }));
-    if (result.kind !== "no-such-state") this.#done(result);
+    rollBack(this.#store, (bytes && decodeDeviceState(bytes)) ?? NO_DEVICE_STATE, request);
   }
 
   #require(process: number, status: ProcessSummary["status"], why: string): void {

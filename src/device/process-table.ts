@@ -14,14 +14,19 @@ export interface Entry {
   exitStatus: number;
   /** Undefined: it wants to run. */
   wait: Wait | undefined;
+  /** Leases are being given back or established: it has no turn before that is done. */
+  transition: "expiring" | "establishing" | undefined;
 }
 
 /** The processes of a device that is on, and whose turn it is. Turns go round by number. */
 export class ProcessTable {
   readonly #entries: Entry[];
 
-  constructor(entries: readonly Omit<Entry, "wait">[]) {
-    this.#entries = entries.map((entry) => ({ ...entry, wait: undefined }));
+  constructor(entries: readonly Omit<Entry, "wait" | "transition">[]) {
+    this.#entries = entries.map(({ process, status, exitStatus }) => ({
+      ...{ process, status, exitStatus },
+      ...{ wait: undefined, transition: undefined },
+    }));
   }
 
   get all(): readonly Entry[] {
@@ -39,6 +44,17 @@ export class ProcessTable {
     return entry;
   }
 
+  /** Those between two statuses. */
+  get underWay(): readonly Entry[] {
+    return this.#entries.filter(({ transition }) => transition !== undefined);
+  }
+
+  /** Something may have come for a process that waits. */
+  wake(process: number): void {
+    const entry = this.#entries.find((one) => one.process === process);
+    if (entry !== undefined) entry.wait = undefined;
+  }
+
   /** Input may have come, or time has passed outside: all are asked again. */
   forgetWaits(): void {
     for (const entry of this.#entries) entry.wait = undefined;
@@ -46,7 +62,9 @@ export class ProcessTable {
 
   /** The first after `turn`, going round, that wants to run at `clockMicros`; undefined: all wait. */
   nextAfter(turn: number, clockMicros: number): Entry | undefined {
-    const ready = this.running.filter(({ wait }) => wait === undefined || isOver(wait, clockMicros));
+    const ready = this.running.filter(
+      ({ wait, transition }) => transition === undefined && (wait === undefined || isOver(wait, clockMicros)),
+    );
     return ready.find(({ process }) => process > turn) ?? ready[0];
   }
 

@@ -1,9 +1,9 @@
 import { Process } from "../process/index.ts";
-import type { Carry } from "../process/index.ts";
+import type { Carry, LeasePort } from "../process/index.ts";
 import { isRamEnough } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
-import { residentsMax } from "./board.ts";
+import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
 
 /** A process in RAM, and what the device remembers of it while it is on. */
@@ -19,7 +19,7 @@ export interface Resident {
 }
 
 /** Device time 0 on Java's clock: 2000-01-01T00:00:00Z. */
-const EPOCH_MILLIS = 946_684_800_000;
+export const EPOCH_MILLIS = 946_684_800_000;
 
 /**
  * The in-memory heaps of a device that is on. The RAM that the store leaves is shared evenly by the processes that run, as far as each gets
@@ -30,6 +30,7 @@ export class Residents {
   readonly #options: DeviceOptions;
   readonly #store: Store;
   readonly #heap: HeapOptions;
+  readonly #leases: LeasePort;
   /** By the number of processes that run. */
   readonly #slots = new Map<number, number>();
   /** In the order of their last turn. */
@@ -37,11 +38,12 @@ export class Residents {
   /** What a process that was in RAM since power-on has let out of the device. */
   readonly #carries = new Map<number, Carry>();
 
-  constructor(board: Board, options: DeviceOptions, store: Store, heap: HeapOptions) {
+  constructor(board: Board, options: DeviceOptions, store: Store, leases: LeasePort) {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heap;
+    this.#heap = heapOptionsOf(board, options, store.ramBytes);
+    this.#leases = leases;
   }
 
   get all(): readonly Resident[] {
@@ -143,6 +145,7 @@ export class Residents {
       nanosPerTick: 1e9 / profile.ticksPerSecond,
       epochMillis: EPOCH_MILLIS,
       output,
+      leases: this.#leases,
       ...(findClass && { findClass }),
     };
     const carry = this.#carries.get(process);

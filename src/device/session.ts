@@ -1,8 +1,8 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
-import type { Process, ProcessStop, ProcessSummary } from "../process/index.ts";
+import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import { heapOptionsOf, mountOptionsOf, requireRom } from "./board.ts";
+import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
@@ -13,7 +13,10 @@ import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
+import { makeServices } from "./service-set.ts";
+import type { Services } from "./services.ts";
 import type { Tally } from "./tally.ts";
+import { Transitions } from "./transitions.ts";
 
 /** Waiting output is committed within this device time (design section 11). */
 const OUTPUT_HOLD_MICROS = 50_000;
@@ -37,6 +40,8 @@ export class Session {
   readonly #options: DeviceOptions;
   readonly #tally: Tally;
   readonly #hooks: DeviceHooks;
+  readonly #services: Services;
+  readonly #transitions: Transitions;
   #state: DeviceState;
   #ticks = 0;
   #turn: number;
@@ -62,12 +67,17 @@ export class Session {
     const { running, all } = this.table;
     const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
     this.#turn = turn?.process ?? FIRST_PROCESS;
-    this.residents = new Residents(
-      board,
-      options,
-      this.store,
-      heapOptionsOf(board, options, this.store.ramBytes),
-    );
+    const onEvent = ({ process, ticks }: Asker, lease: Lease, kind: LeaseEventKind): void =>
+      hooks.onEvent?.({ kind, process, ticks, clockMicros: this.#clockMicros, lease });
+    this.#services = makeServices({ board, summaries, table: this.table, onEvent, ...this.#state });
+    this.residents = new Residents(board, options, this.store, this.#services);
+    this.#transitions = new Transitions({
+      table: this.table,
+      bring: (process) => this.#bringNow(process),
+      checkpoint: (resident) => this.#checkpoint(resident),
+      discard: (resident) => this.#discard(resident),
+      tell: (kind, resident) => this.#tell(kind, resident),
+    });
   }
 
   /** Ticks of all processes, as they were committed at power-on and since. */
@@ -100,7 +110,7 @@ export class Session {
     for (const { process, status, holdsOutput } of this.#summaries()) {
       // Those that have no turn may still have said something that has not arrived.
       const isDone = status === "EXITED" || status === "SUSPENDED";
-      if (status === "SUSPENDING" || (isDone && holdsOutput)) this.bring(process);
+      if (status === "SUSPENDING" || status === "RESUMING" || (isDone && holdsOutput)) this.bring(process);
     }
   }
 
@@ -127,31 +137,22 @@ export class Session {
 
   /**
    * Suspends a running process in the two commits of design section 9: SUSPENDING, which holds all of its state; then what it holds outside
-   * is given back; then SUSPENDED. Its in-memory heap is gone after that.
+   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, `run` goes on with it.
    */
   suspend(process: number): void {
     const entry = this.table.get(process);
     assert(entry.status === "RUNNING", "only a running process is suspended");
-    const resident = this.bring(process);
-    resident.process.setStatus("SUSPENDING");
-    entry.status = "SUSPENDING";
-    this.#checkpoint(resident);
-    this.#tell("suspending", resident);
-    this.#endSuspension(entry, this.residents.get(process) ?? resident);
+    this.#transitions.suspend(entry);
   }
 
-  /** Resumes a suspended process: a new in-memory heap, filled line by line on reference. It runs from its next turn on. */
+  /**
+   * Resumes a suspended process: a new in-memory heap, filled line by line on reference. It runs when its leases are there again, or known to
+   * be lost.
+   */
   resume(process: number): void {
     const entry = this.table.get(process);
     assert(entry.status === "SUSPENDED", "only a suspended process is resumed");
-    const resident = this.bring(process);
-    this.#tell("reconstituted", resident);
-    resident.process.setStatus("RUNNING");
-    resident.process.resume();
-    entry.status = "RUNNING";
-    entry.wait = undefined;
-    this.#checkpoint(resident);
-    this.#tell("running", resident);
+    this.#transitions.resume(entry);
   }
 
   /** The process in RAM, after others made room, with its share of it. */
@@ -168,6 +169,13 @@ export class Session {
     if (isFirst) this.#enter(table.get(process), resident);
     this.#noteRam();
     return residents.get(process) ?? resident;
+  }
+
+  /** The same, where it is as late as on the device. */
+  #bringNow(process: number): Resident {
+    const resident = this.bring(process);
+    resident.process.idleUntil(this.#clockMicros);
+    return resident;
   }
 
   #swapOut(victim: Resident): void {
@@ -200,11 +208,16 @@ export class Session {
         this.#tally.resumptions++;
         process.resume();
         process.resend();
-        this.#tell("running", resident);
+        if (!this.#transitions.recover(entry, resident)) this.#tell("running", resident);
         return;
       case "SUSPENDING":
         process.resend();
-        this.#endSuspension(entry, resident);
+        this.#transitions.expire(entry);
+        return;
+      case "RESUMING":
+        this.#tell("reconstituted", resident);
+        process.resend();
+        this.#transitions.recover(entry, resident);
         return;
       case "SUSPENDED":
       case "EXITED":
@@ -221,14 +234,6 @@ export class Session {
     rolledBack.delete(entry.process);
     this.#state = { ...this.#state, rolledBack };
     this.#checkpoint(resident);
-  }
-
-  #endSuspension(entry: Entry, resident: Resident): void {
-    resident.process.setStatus("SUSPENDED");
-    this.#checkpoint(resident);
-    entry.status = "SUSPENDED";
-    this.#tell("suspended", resident);
-    this.#discard(resident);
   }
 
   #checkpoint(resident: Resident, cause: CheckpointCause = "asked"): void {
@@ -260,8 +265,9 @@ export class Session {
     const stopTicks = this.#ticks + (limit.ticks ?? Infinity);
     this.table.forgetWaits();
     for (;;) {
-      const { running } = this.table;
-      if (running.length === 0) return this.#ended();
+      this.#transitions.goOn();
+      const { running, underWay } = this.table;
+      if (running.length === 0 && underWay.length === 0) return this.#ended();
       if (this.#ticks >= stopTicks || this.#clockMicros >= (limit.untilMicros ?? Infinity))
         return { kind: "paused" };
       const entry = this.#nextTurn(running.length);
@@ -350,16 +356,18 @@ export class Session {
   /** All processes wait. Where one waits for a time, the device sleeps until then, and the store has its background work done. */
   #idle(limit: RunLimit): DeviceStop | undefined {
     const { table, store } = this;
-    const wakeMicros = table.wakeMicros;
-    if (wakeMicros === undefined) {
+    const giveUps = table.underWay.map(({ process }) => this.#services.wakeMicrosOf(process) ?? Infinity);
+    const wakeMicros = Math.min(table.wakeMicros ?? Infinity, ...giveUps);
+    if (wakeMicros === Infinity) {
       assert(
-        table.running.some(({ wait }) => wait?.forInput === true),
+        table.underWay.length > 0 || table.running.some(({ wait }) => wait?.forInput === true),
         "processes that wait for nothing have ended as deadlocked",
       );
       return { kind: "waiting-input" };
     }
     const forMicros = Math.max(0, wakeMicros - this.#clockMicros);
-    if (this.#options.pace === "real") return { kind: "waiting", forMicros };
+    if (this.#options.pace === "real" || this.#board.link?.isReal === true)
+      return { kind: "waiting", forMicros };
     store.idle(forMicros);
     this.idleUntil(Math.min(wakeMicros, limit.untilMicros ?? Infinity));
     return undefined;

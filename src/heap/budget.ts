@@ -43,6 +43,12 @@ export function ramBudget(options: HeapOptions): RamBudget {
   return { ...budget, tenuredLines };
 }
 
+/** The division of another share of RAM for a heap that reaches `tenuredLines`; undefined where none could be built with it. */
+export function ramShare(options: HeapOptions, tenuredLines: number): RamBudget | undefined {
+  const budget = divide(options, options.ramBytes);
+  return missingLines(options, budget) <= 0 ? { ...budget, tenuredLines } : undefined;
+}
+
 /** Whether a heap can be built of these options: what a boot asks, where `minimumRamBytes` would search. */
 export function isRamEnough(options: HeapOptions): boolean {
   return missingLines(options, divide(options, options.ramBytes)) <= 0;
@@ -56,6 +62,7 @@ export function minimumRamBytes(sizes: HeapSizes): number {
   let ramBytes = 4096;
   for (;;) {
     const options = heapOptionsFor({ ...sizes, ramBytes });
+    heapMap(options);
     const budget = divide(options, ramBytes);
     const missing = missingLines(options, budget);
     if (missing <= 0) return ramBytes;
@@ -117,7 +124,6 @@ export function heapOptionsFor(sizes: HeapSizes): HeapOptions {
 }
 
 function divide(options: HeapOptions, ramBytes: number): RamBudget {
-  heapMap(options);
   const { lineBytes, windowLines } = options;
   const lineCostBytes = lineBytes + 4 + lineBytes / 32;
   const budgetLines = Math.floor(ramBytes / lineCostBytes);

@@ -1,5 +1,5 @@
 import { crc32 } from "../base/index.ts";
-import { tenuredSpread } from "./map.ts";
+import { LEASE_TABLE_BYTES, tenuredSpread } from "./map.ts";
 import type { HeapOptions } from "./map.ts";
 
 /** What the heap keeps in the first 32 words of the state section. */
@@ -22,6 +22,13 @@ export function heapShape(options: HeapOptions): number {
   const { lineBytes, rom, codeBytes, mainStackBytes, stackBytes, threadSlots } = options;
   const { nurseryBytes, tenuredBytes, outboxBytes } = options;
   const sizes = [lineBytes, rom.length, codeBytes, mainStackBytes, stackBytes, threadSlots];
-  const words = Int32Array.of(...sizes, nurseryBytes, tenuredBytes, outboxBytes, tenuredSpread);
+  const words = Int32Array.of(
+    ...sizes,
+    nurseryBytes,
+    tenuredBytes,
+    outboxBytes,
+    tenuredSpread,
+    LEASE_TABLE_BYTES,
+  );
   return crc32(new Uint8Array(words.buffer));
 }

@@ -14,7 +14,9 @@ export { arena } from "./memory.ts";
 export type { LineSource } from "./lines.ts";
 export {
   HEADER_WORDS,
+  LEASE_TABLE_BYTES,
   heapMap,
+  leaseTableAddress,
   NULL_GUARD_BYTES,
   stackRange,
   type HeapMap,

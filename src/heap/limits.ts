@@ -1,10 +1,10 @@
 import {
   dirtyLimit,
-  isRamEnough,
   marksFit,
   markLines,
   type RamBudget,
   ramBudget,
+  ramShare,
   stateLines,
 } from "./budget.ts";
 import type { HeapOptions } from "./map.ts";
@@ -27,9 +27,10 @@ export class HeapLimits {
   /** Another share of RAM; false: as it was, no heap could be built with that. What it reaches stays. */
   setRam(ramBytes: number): boolean {
     const options = { ...this.#options, ramBytes };
-    if (!isRamEnough(options)) return false;
+    const budget = ramShare(options, this.#budget.tenuredLines);
+    if (budget === undefined) return false;
     this.#options = options;
-    this.#budget = { ...ramBudget(options), tenuredLines: this.#budget.tenuredLines };
+    this.#budget = budget;
     return true;
   }
 

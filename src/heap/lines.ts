@@ -72,8 +72,8 @@ export class LineCache {
   private ring = new Int32Array(1024);
   private ringHead = 0;
   private windowLoads = 0;
-  /** The ring may hold lines that are absent. */
-  private discarded = false;
+  /** Lines in the ring that are absent. */
+  private discardedCount = 0;
 
   constructor(map: HeapMap, rom: Uint8Array, source: LineSource, sizes: LineCacheSizes) {
     this.map = map;
@@ -196,7 +196,7 @@ export class LineCache {
   /** Forgets the lines in RAM, dirty or not. What is committed stays; call `compact` after the last of a batch. */
   discard(line: number): void {
     if (this.lineState[line] === 0) return;
-    this.discarded = true;
+    this.discardedCount += 1;
     if (this.lineState[line] === 2) {
       this.dirtySet.delete(line);
       this.dirtyLines -= 1;
@@ -213,11 +213,17 @@ export class LineCache {
 
   /** Takes discarded lines out of the ring. */
   compact(): void {
-    if (!this.discarded) return;
-    this.discarded = false;
+    if (this.discardedCount === 0) return;
     const mask = this.ring.length - 1;
-    let kept = 0;
-    for (let index = 0; index < this.residentLines; index++) {
+    // Most of what is given up came late: the ring is shortened from its first absent line on.
+    let first = this.residentLines;
+    for (let missing = this.discardedCount; missing > 0;) {
+      first -= 1;
+      if (this.lineState[this.ring[(this.ringHead + first) & mask]] === 0) missing -= 1;
+    }
+    this.discardedCount = 0;
+    let kept = first;
+    for (let index = first; index < this.residentLines; index++) {
       const line = this.ring[(this.ringHead + index) & mask];
       if (this.lineState[line] !== 0) this.ring[(this.ringHead + kept++) & mask] = line;
     }
@@ -348,6 +354,7 @@ export class LineCache {
         this.ring[(this.ringHead + this.residentLines - 1) & mask] = line;
         continue;
       }
+      if (this.lineState[line] === 0) this.discardedCount -= 1;
       this.residentLines -= 1;
       this.lineState[line] = 0;
       this.linesEvicted += 1;

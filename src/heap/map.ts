@@ -4,6 +4,8 @@ import { assert } from "../base/index.ts";
 export const NULL_GUARD_BYTES = 0x10000;
 /** Words at the start of the state section: 0-31 heap, 32-63 machine, 64-127 process. */
 export const HEADER_WORDS = 128;
+/** Room for what a process holds outside: the lines behind the header. The process floor says what lies there. */
+export const LEASE_TABLE_BYTES = 0x2000;
 const sectionAlignBytes = 0x10000;
 /**
  * Addresses of the tenured section, as a multiple of what it may hold. Objects never move, so free lines lie scattered after a full
@@ -43,6 +45,8 @@ export interface HeapOptions {
 export interface HeapMap {
   readonly lineShift: number;
   readonly stateStart: number;
+  /** `LEASE_TABLE_BYTES`, at the first line behind the header: the same place in all heaps of a line size. */
+  readonly leaseTableStart: number;
   readonly usedMapStart: number;
   readonly frameMarksStart: number;
   readonly outboxStart: number;
@@ -73,7 +77,8 @@ export function heapMap(options: HeapOptions): HeapMap {
   const { lineBytes } = options;
   const lineShift = 31 - Math.clz32(lineBytes);
   const tenuredBytes = alignUp(options.tenuredBytes, lineBytes) * tenuredSpread;
-  const usedMapStart = alignUp(NULL_GUARD_BYTES + HEADER_WORDS * 4, lineBytes);
+  const leaseTableStart = leaseTableAddress(lineBytes);
+  const usedMapStart = alignUp(leaseTableStart + LEASE_TABLE_BYTES, lineBytes);
   const usedMapBytes = Math.ceil(tenuredBytes / lineBytes / 8);
   const frameMarksStart = alignUp(usedMapStart + usedMapBytes, lineBytes);
   const outboxStart = alignUp(frameMarksStart + options.threadSlots * 4, lineBytes);
@@ -91,11 +96,25 @@ export function heapMap(options: HeapOptions): HeapMap {
   assert(mapEnd < 2 ** 31, "the sections of a heap exceed 2 GiB");
   return {
     ...{ lineShift, stateStart: NULL_GUARD_BYTES, usedMapStart, frameMarksStart, outboxStart, outboxBytes },
-    ...{ stateEnd, romStart, romBytes: options.rom.length, codeStart, codeBytes, framesStart, framesEnd },
+    ...{
+      leaseTableStart,
+      stateEnd,
+      romStart,
+      romBytes: options.rom.length,
+      codeStart,
+      codeBytes,
+      framesStart,
+      framesEnd,
+    },
     ...{ mainStackBytes: options.mainStackBytes, stackBytes: options.stackBytes },
     ...{ threadSlots: options.threadSlots, nurseryStart, nurseryBytes: options.nurseryBytes, nurseryEnd },
     ...{ tenuredStart, tenuredBytes, mapEnd, windowLines: options.windowLines },
   };
+}
+
+/** Where the lease table lies in a heap of this line size. */
+export function leaseTableAddress(lineBytes: number): number {
+  return alignUp(NULL_GUARD_BYTES + HEADER_WORDS * 4, lineBytes);
 }
 
 /** First byte and end of the stack of a thread slot. */

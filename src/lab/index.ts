@@ -26,7 +26,8 @@ export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload
 export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
 export { measureWear } from "./wear.ts";
-export type { WearReport, WearSubject } from "./wear.ts";
+export type { WearReport } from "./wear.ts";
+export type { WearSubject } from "./wear-device.ts";
 export { runUntilWorn } from "./wear-worn.ts";
 export type { WearMilestone, WornReport } from "./wear-worn.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";

@@ -7,8 +7,8 @@ import type { Device } from "../device/index.ts";
 import type { BlockContent } from "../store/index.ts";
 import { MICROS_PER_YEAR, wearSpread } from "./wear-figures.ts";
 import type { Life } from "./wear-figures.ts";
-import { deviceOn } from "./wear.ts";
-import type { WearSubject } from "./wear.ts";
+import { deviceOn } from "./wear-device.ts";
+import type { WearSubject } from "./wear-device.ts";
 
 /** When something was first seen, on the clock of all runs together. */
 export interface WearMilestone {

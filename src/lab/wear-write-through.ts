@@ -6,7 +6,7 @@
 import { FlashChip } from "../flash/index.ts";
 import type { MemoryCarrier } from "../flash/index.ts";
 import type { Device } from "../device/index.ts";
-import type { WearSubject } from "./wear.ts";
+import type { WearSubject } from "./wear-device.ts";
 
 export interface WriteThrough {
   /** Scaled from the windows to all ticks of the run. */

@@ -1,43 +1,19 @@
 import { assert } from "../base/index.ts";
-import { FlashChip, MemoryCarrier } from "../flash/index.ts";
-import type { OperationObserver, Part } from "../flash/index.ts";
-import { Device } from "../device/index.ts";
-import type {
-  Board,
-  CheckpointCause,
-  CheckpointPolicy,
-  DeviceStats,
-  DeviceStop,
-  Profile,
-} from "../device/index.ts";
+import { FlashChip } from "../flash/index.ts";
+import type { MemoryCarrier, OperationObserver } from "../flash/index.ts";
+import type { CheckpointCause, Device, DeviceStats, DeviceStop } from "../device/index.ts";
 import type { Checkpoint, ConsolePort } from "../process/index.ts";
 import type { BlockContent, StoreStats } from "../store/index.ts";
 import { recordedAmplifications } from "./store-baselines.ts";
 import type { RecordedAmplification } from "./store-baselines.ts";
 import { CopyCounter } from "./wear-baselines.ts";
 import type { Baselines } from "./wear-baselines.ts";
+import { deviceOn, silentConsole } from "./wear-device.ts";
+import type { WearSubject } from "./wear-device.ts";
 import { lifeOf, spreadOf, wearSpread } from "./wear-figures.ts";
 import type { FlushPoint, Life, ProgrammedBy, Spread, WearSpread } from "./wear-figures.ts";
 import { WriteThroughProbe } from "./wear-write-through.ts";
 import type { WriteThrough } from "./wear-write-through.ts";
-
-/** What is measured: a device, and how long it is watched. */
-export interface WearSubject {
-  readonly profile: Profile;
-  readonly rom: Uint8Array;
-  /** The chip before the first power-on: forked, never changed. */
-  readonly carrier: MemoryCarrier;
-  readonly part: Part;
-  readonly checkpoint: CheckpointPolicy;
-  /** Stop after so much device time. */
-  readonly forMicros?: number;
-  /** Stop after so many checkpoints. */
-  readonly checkpoints?: number;
-  /** Give up after so many ticks or checkpoints: the program may be endless. */
-  readonly giveUpAfter?: { readonly ticks: number; readonly checkpoints: number };
-  /** Asked now and then; true ends the run early, and the report says so. */
-  readonly isOver: () => boolean;
-}
 
 /** What a run cost the chip. Bytes, erases and counts are exact; the life-time is an estimate with its assumption beside it. */
 export interface WearReport {
@@ -97,29 +73,6 @@ const TIME_LINE_MAX = 2000;
 /** Runs the subject on a fork of its chip, and counts. */
 export function measureWear(subject: WearSubject): WearReport {
   return new WearRun(subject).run();
-}
-
-const silentConsole: ConsolePort = {
-  write: () => undefined,
-  acknowledged: () => undefined,
-  read: () => "end",
-};
-
-/** A device of the subject over that chip; what it says is not heard unless `console` is given. */
-export function deviceOn(
-  { profile, rom, checkpoint }: Pick<WearSubject, "profile" | "rom" | "checkpoint">,
-  chip: FlashChip,
-  console: ConsolePort = silentConsole,
-): Device {
-  const board: Board = { profile, chip, rom, console };
-  return new Device(board, {
-    checkpoint,
-    output: "commit",
-    pace: "max",
-    amnesia: false,
-    evictAlways: false,
-    cutsAsked: 0,
-  });
 }
 
 class WearRun {

@@ -5,7 +5,7 @@
 
 /** "DPRC": a header that carries it has been laid down by `Process.begin`. */
 const PROCESS_MAGIC = 0x43525044;
-const HEADER_VERSION = 1;
+const HEADER_VERSION = 2;
 
 const WORD = {
   magic: 64,
@@ -24,14 +24,28 @@ const WORD = {
   checkpointTicks: 84,
   outputBase: 86,
   errorBase: 88,
+  leaseSlots: 90,
+  leaseNumber: 91,
+  requestSequence: 92,
+  identity: 93,
+  lifeCycle: 94,
+  programVersion: 100,
 } as const;
 
 /**
  * Life cycle of a process, in the glossary's words. SUSPENDING is between the two commits of a suspension: the state is durable, what lies
- * outside is still held. A boot that finds it finishes the suspension.
+ * outside is still held. A boot that finds it finishes the suspension. RESUMING is the like on the way back: the requests for leases are
+ * durable, the process does not run before they are answered.
  */
-export type ProcessStatus = "NEW" | "RUNNING" | "SUSPENDED" | "EXITED" | "SUSPENDING";
-const STATUSES: readonly ProcessStatus[] = ["NEW", "RUNNING", "SUSPENDED", "EXITED", "SUSPENDING"];
+export type ProcessStatus = "NEW" | "RUNNING" | "SUSPENDED" | "EXITED" | "SUSPENDING" | "RESUMING";
+const STATUSES: readonly ProcessStatus[] = [
+  "NEW",
+  "RUNNING",
+  "SUSPENDED",
+  "EXITED",
+  "SUSPENDING",
+  "RESUMING",
+];
 
 /** The words of a heap's header: a heap in memory, or what a state in the store holds of it. */
 export interface HeaderWords {
@@ -160,6 +174,56 @@ export class ProcessHeader {
 
   set skippedMicros(micros: number) {
     this.#setWide(WORD.skippedMicros, micros);
+  }
+
+  /** Slots of the lease table that were ever used. */
+  get leaseSlots(): number {
+    return this.#heap.header(WORD.leaseSlots);
+  }
+
+  set leaseSlots(count: number) {
+    this.#heap.setHeader(WORD.leaseSlots, count);
+  }
+
+  /** A number that no lease of the process has had. */
+  drawLeaseNumber(): number {
+    const number = this.#heap.header(WORD.leaseNumber) + 1;
+    this.#heap.setHeader(WORD.leaseNumber, number);
+    return number;
+  }
+
+  /** The sequence part of a request id, new within the generation. */
+  drawRequest(): number {
+    const sequence = this.#heap.header(WORD.requestSequence) + 1;
+    this.#heap.setHeader(WORD.requestSequence, sequence);
+    return sequence;
+  }
+
+  /** What tells the device from others of its kind at a grantor; 0 until the first request. */
+  get identity(): number {
+    return this.#heap.header(WORD.identity);
+  }
+
+  set identity(identity: number) {
+    this.#heap.setHeader(WORD.identity, identity);
+  }
+
+  /** What the program wants to hear of its life cycle, and has not heard yet: see `life-cycle.ts`. */
+  get lifeCycle(): number {
+    return this.#heap.header(WORD.lifeCycle);
+  }
+
+  set lifeCycle(bits: number) {
+    this.#heap.setHeader(WORD.lifeCycle, bits);
+  }
+
+  /** Version of the program whose classes the heap holds: `versionOf`. */
+  get programVersion(): number {
+    return this.#heap.header(WORD.programVersion);
+  }
+
+  set programVersion(version: number) {
+    this.#heap.setHeader(WORD.programVersion, version);
   }
 
   #wide(word: number): number {

@@ -5,10 +5,17 @@ import type { Store } from "../store/index.ts";
 import { Machine, MachineModel } from "../vm/index.ts";
 import type { MachineStop } from "../vm/index.ts";
 import { assertionsOn } from "./assertions.ts";
+import { Broker } from "./broker.ts";
+import type { BrokerOwner } from "./broker.ts";
 import { ProcessHeader } from "./header.ts";
 import type { Channel, ProcessStatus } from "./header.ts";
+import { beginEstablishment, beginExpiry, establish, expire } from "./lease-cycle.ts";
+import type { CycleStep } from "./lease-cycle.ts";
+import type { Asker, LeasePort } from "./lease-port.ts";
+import { LeaseTable, heapLeases } from "./lease-table.ts";
+import type { Lease } from "./lease.ts";
 import { Outbox } from "./outbox.ts";
-import { StoredProgram, flashFull, lineSource } from "./program.ts";
+import { StoredProgram, flashFull, lineSource, versionOf } from "./program.ts";
 
 /** The board's console as a process sees it. */
 export interface ConsolePort {
@@ -34,6 +41,8 @@ export interface ProcessOptions {
   readonly output: "commit" | "immediate";
   /** Class files that the store heap does not hold (binary name with slashes). */
   readonly findClass?: (name: string) => Uint8Array | undefined;
+  /** Whoever grants leases to services outside the process. */
+  readonly leases: LeasePort;
 }
 
 /** What outlives a discarded machine object within one power-on (`--amnesia`), and is lost at a cut. */
@@ -72,6 +81,8 @@ export class Process {
   readonly #console: ConsolePort;
   readonly #header: ProcessHeader;
   readonly #outbox: Outbox;
+  readonly #leasing: BrokerOwner;
+  readonly #broker: Broker;
   #stored: StoredProgram | undefined;
   #commitMicros: number;
   readonly #outside: [number, number];
@@ -93,8 +104,18 @@ export class Process {
       launchWords: () => this.#program().launch.properties ?? [],
       assertsIn: (className) => assertionsOn(this.#program().launch.assertions ?? [], className),
       findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
+      service: (call) => this.#broker.call(call),
     });
+    this.#leasing = this.#leasingOf(options);
+    this.#broker = new Broker(this.#leasing);
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
+  }
+
+  #leasingOf({ leases, epochMillis }: ProcessOptions): BrokerOwner {
+    const header = this.#header;
+    const slots = header.isBegun() ? header.leaseSlots : 0;
+    const table = new LeaseTable(heapLeases(this.heap), slots, (count) => (header.leaseSlots = count));
+    return { header, table, port: leases, epochMillis, asker: () => this.asker };
   }
 
   get status(): ProcessStatus {
@@ -143,12 +164,50 @@ export class Process {
     return ticking + this.#header.skippedMicros + this.#commitMicros;
   }
 
+  /** What the process holds outside. */
+  get leases(): readonly Lease[] {
+    return this.#broker.leases;
+  }
+
+  /** The process as a grantor sees it now. */
+  get asker(): Asker {
+    return {
+      process: this.options.process,
+      generation: this.generation,
+      ticks: this.machine.ticks,
+      clockMicros: this.clockMicros,
+      readConsole: (max) => this.#read(max),
+    };
+  }
+
+  /** Before the first commit of a suspension; returns the number of leases that are to be given back. */
+  beginExpiry(): number {
+    return beginExpiry(this.#leasing.table);
+  }
+
+  /** Between the commits of a suspension. */
+  expireLeases(): CycleStep {
+    return expire(this.#leasing);
+  }
+
+  /** After a restore; returns the number of leases that are to be established before the process runs. */
+  beginEstablishment(): number {
+    return beginEstablishment(this.#leasing, this.#broker);
+  }
+
+  /** Until it says `done`; where it says `commit`, a checkpoint comes first. */
+  establishLeases(): CycleStep {
+    return establish(this.#leasing, this.#broker);
+  }
+
   /** NEW → RUNNING: lays down the first frame of the program that `installProgram` put into the store. */
   begin(): void {
     assert(this.status === "NEW", "only a new process begins");
     this.#header.begin(1);
     for (const channel of CHANNELS) this.#header.setBase(channel, this.#console.acknowledged(channel) ?? 0);
-    this.machine.start(this.#program().launch);
+    const { launch } = this.#program();
+    this.#header.programVersion = versionOf(launch);
+    this.machine.start(launch);
   }
 
   /**
@@ -170,7 +229,7 @@ export class Process {
   }
 
   /** Moves the process along its life cycle, from the next checkpoint on. */
-  setStatus(status: "RUNNING" | "SUSPENDING" | "SUSPENDED"): void {
+  setStatus(status: "RUNNING" | "SUSPENDING" | "SUSPENDED" | "RESUMING"): void {
     this.#header.status = status;
   }
 
@@ -210,6 +269,7 @@ export class Process {
   /** Runs for about `tickBudget` ticks: to the first poll at or after it, or to an earlier stop. */
   run(tickBudget: number): ProcessStop {
     assert(this.status === "RUNNING", "only a running process runs");
+    this.#broker.pump();
     return this.#stop(this.machine.run(tickBudget));
   }
 
@@ -221,7 +281,7 @@ export class Process {
       case "checkpoint-due":
         return { kind: "checkpoint-due" };
       case "waiting":
-        return { kind: "waiting", untilMicros: this.#microsOf(stop.untilNanos), forInput: stop.forInput };
+        return { kind: "waiting", untilMicros: this.#wakeMicros(stop), forInput: stop.forInput };
       case "exited":
         this.#header.status = "EXITED";
         this.#header.exitStatus = stop.status & 0xff;
@@ -234,6 +294,13 @@ export class Process {
           exitStatus: EXIT.software,
         });
     }
+  }
+
+  /** Sleepers, and calls to services that give up. */
+  #wakeMicros({ untilNanos, forInput }: MachineStop & { readonly kind: "waiting" }): number | undefined {
+    const wake = this.#microsOf(untilNanos);
+    const giveUp = forInput ? this.options.leases.wakeMicrosOf(this.options.process) : undefined;
+    return wake === undefined || giveUp === undefined ? (wake ?? giveUp) : Math.min(wake, giveUp);
   }
 
   #microsOf(nanos: bigint | undefined): number | undefined {

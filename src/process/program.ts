@@ -4,7 +4,7 @@
  */
 import { EXIT, UserError, formatBytes } from "../base/index.ts";
 import type { LineSource } from "../heap/index.ts";
-import type { Store } from "../store/index.ts";
+import type { ProcessCommit, Store } from "../store/index.ts";
 import { openArchive, writeArchive } from "../vm/index.ts";
 import type { ArchiveBytes, ClassArchive } from "../vm/index.ts";
 
@@ -20,6 +20,13 @@ export interface Launch {
   readonly properties?: readonly string[];
   /** Where assertions are on, in the words of `java`: `-ea`, `-da:some.Class`, `-ea:some.package...`; the last that fits counts. */
   readonly assertions?: readonly string[];
+  /** How often the program was updated on the device: `versionOf`. */
+  readonly version?: number;
+}
+
+/** States remember the version that they belong to. */
+export function versionOf({ version }: Launch): number {
+  return version ?? 0;
 }
 
 export interface Program {
@@ -43,6 +50,12 @@ export function programNumber(process: number): number {
 
 /** Commits the program of `process`. Throws `UserError` if the flash is too small for it. */
 export function installProgram(store: Store, process: number, program: Program): void {
+  const result = store.commit({ processes: [programCommit(store, process, program)] });
+  if (result.kind !== "committed") throw flashFull(`installing ${program.launch.mainClass}`, store);
+}
+
+/** The lines of the program, to be committed by themselves or with others. */
+export function programCommit(store: Store, process: number, program: Program): ProcessCommit {
   const bytes = programBytes(program);
   const lineCount = Math.ceil(bytes.length / store.lineBytes);
   const lines = Array.from({ length: lineCount }, (_, line) => {
@@ -50,11 +63,7 @@ export function installProgram(store: Store, process: number, program: Program):
     piece.set(bytes.subarray(line * store.lineBytes, (line + 1) * store.lineBytes));
     return { line, bytes: piece };
   });
-  const result = store.commit({
-    processes: [{ process: programNumber(process), lines, lineCount, drops: [] }],
-  });
-  if (result.kind !== "committed")
-    throw flashFull(`installing ${program.launch.mainClass} (${bytes.length} bytes)`, store);
+  return { process: programNumber(process), lines, lineCount, drops: [] };
 }
 
 function programBytes(program: Program): Uint8Array {

@@ -21,5 +21,5 @@ export { inspect } from "./inspect.ts";
 export type { BlockReport, GroupReport, StoreReport } from "./inspect.ts";
 export type { Finding } from "./live-group.ts";
 export type { StoreFault } from "./log-writer.ts";
-export { chipMemory } from "./port.ts";
+export { chipMemory } from "./chip-memory.ts";
 export type { MemoryStatus, StoreMemory } from "./port.ts";

@@ -131,11 +131,15 @@ class BitWriter {
       longer.set(this.#bytes);
       this.#bytes = longer;
     }
-    let rest = value;
-    for (let index = 0; index < bitCount; index++) {
-      if (rest % 2 === 1) this.#bytes[this.#count >>> 3] |= 1 << (this.#count & 7);
-      rest = Math.floor(rest / 2);
-      this.#count++;
+    let [rest, left] = [value, bitCount];
+    while (left > 0) {
+      const shift = this.#count & 7;
+      const taken = Math.min(8 - shift, left);
+      this.#bytes[this.#count >>> 3] |= (rest & ((1 << taken) - 1)) << shift;
+      // Births may exceed 32 bits.
+      rest = rest > 0xffffffff ? Math.floor(rest / 2 ** taken) : rest >>> taken;
+      left -= taken;
+      this.#count += taken;
     }
   }
 

@@ -1,4 +1,4 @@
-import { assert } from "../base/index.ts";
+import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
@@ -68,6 +68,8 @@ export interface StoreStats {
   readonly linesLevelled: number;
   readonly cleanings: number;
   readonly levelMoves: number;
+  /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
+  readonly scrubs: number;
   readonly bytesProgrammed: number;
   /** Those of them that are of map checkpoints. */
   readonly mapBytesProgrammed: number;
@@ -121,8 +123,9 @@ export class Store {
     assert(problem === undefined, problem ?? "");
     const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
     for (let block = 0; block < memory.eraseBlockCount; block++) {
+      if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
-      if (!isBlank(first, 0, first.length)) memory.erase(block);
+      if (!isBlank(first, 0, first.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
     }
     const core = new StoreCore(
       memory,
@@ -174,6 +177,7 @@ export class Store {
       linesLevelled: counts.linesLevelled,
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
+      scrubs: counts.scrubs,
       bytesProgrammed: writer.bytesProgrammed,
       mapBytesProgrammed: writer.mapBytesProgrammed,
       erases: tables.blocks.erases,
@@ -310,8 +314,18 @@ export class Store {
 
   #readSlot(slot: number, into: Uint8Array): void {
     assert(into.length === this.lineBytes, `a line has ${this.lineBytes} bytes, not ${into.length}`);
-    this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    if (this.#memory.pages === undefined) this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    else if (!this.#core.readSlot(slot, into)) throw lostLine(this.#core.tables.blocks.blockOfSlot(slot));
   }
+}
+
+function lostLine(block: number): UserError {
+  return new UserError({
+    what: "a line cannot be read: more of its bits have faded than its ECC corrects",
+    where: `erase block ${block} of the flash chip`,
+    whatToDo: "go back to an older state with `dormouse rollback`, or build the image again",
+    exitStatus: EXIT.inputOutput,
+  });
 }
 
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */

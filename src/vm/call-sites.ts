@@ -97,7 +97,7 @@ function spin(
   slot: number,
 ): RuntimeClass | undefined {
   if (host.file === undefined) return undefined;
-  const result = spinCallSite(host.file, index, spunClassName(host.name, index));
+  const result = spinCallSite(host.file, index, freeName(state, host.name, index));
   if (result.kind === "unsupported") {
     state.trouble = state.throwJava("java/lang/BootstrapMethodError", result.what);
     return undefined;
@@ -108,6 +108,13 @@ function spin(
   if (mirror === 0) return again(state);
   state.setReference(slot, mirror);
   return spun;
+}
+
+/** Named after its call site; a class of the same name can be there from before the host was updated. */
+function freeName(state: MachineState, hostName: string, index: number): string {
+  let number = index;
+  while (state.classesByName.has(spunClassName(hostName, number))) number += 0x10000;
+  return spunClassName(hostName, number);
 }
 
 /** A lambda that captures nothing: its class has no fields and its call site no parameters. */

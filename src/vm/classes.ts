@@ -17,13 +17,14 @@ import { OUTCOME } from "./vm.ts";
  * [0] bytes of the body, [1] kind, [2] class id of the host of a spun class, [3] 0, then the body: a class file, or the
  * descriptor of an array class.
  */
-const RECORD_HEAD_BYTES = 16;
-const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3 } as const;
-const LAST_CLASS_ID = 0xff00;
+export const RECORD_HEAD_BYTES = 16;
+/** OLD: a class file whose methods still run on stacks although the class has a newer one; [2] is the class's id. */
+export const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3, OLD: 4 } as const;
+export const LAST_CLASS_ID = 0xff00;
 /** Header, thread and mirrors: lines that any instruction may touch. */
 const DIRTY_AGAIN_LINES = 12;
 /** Kept free for the records of array classes, which cannot fail. */
-const CODE_SLACK_BYTES = 4096;
+export const CODE_SLACK_BYTES = 4096;
 
 const PRIMITIVES: readonly (readonly [number, string, string, number])[] = [
   [CLASS_ID.BOOLEAN, "boolean", "[Z", 0],
@@ -308,7 +309,7 @@ function linkDynamic(
   return linkClass(made, file, state) ?? made;
 }
 
-function recordEnd(start: number, bodyBytes: number): number {
+export function recordEnd(start: number, bodyBytes: number): number {
   return (start + RECORD_HEAD_BYTES + bodyBytes + 7) & ~7;
 }
 
@@ -340,13 +341,13 @@ export function rebuildClasses(state: MachineState): void {
     const hostId = state.word(address + 8);
     const body = readBytes(state, address + RECORD_HEAD_BYTES, bodyBytes);
     if (kind === RECORD.ARRAY) rebuildArray(state, id, decodeModifiedUtf8(body, 0, body.length));
-    else rebuildClass(state, id, body, address + RECORD_HEAD_BYTES, kind === RECORD.SPUN ? hostId : 0);
+    else rebuildClass(state, id, body, address + RECORD_HEAD_BYTES, kind, hostId);
     address = state.map.codeStart + recordEnd(address - state.map.codeStart, bodyBytes);
   }
   assert(id === state.heap.header(HEADER.NEXT_CLASS_ID), "CODE and the class table disagree");
 }
 
-function readBytes(state: MachineState, address: number, length: number): Uint8Array {
+export function readBytes(state: MachineState, address: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   const lineBytes = 1 << state.lineShift;
   for (let at = 0; at < length;) {
@@ -370,6 +371,7 @@ function rebuildClass(
   id: number,
   body: Uint8Array,
   blobAddress: number,
+  kind: number,
   hostId: number,
 ): void {
   const result = parseClassFile(body);
@@ -381,8 +383,8 @@ function rebuildClass(
   };
   const { name, access } = file;
   const made = new RuntimeClass({ id, name, access, file, ...supers, blobAddress });
-  if (hostId !== 0) made.nestHost = nestHostName(classById(state, hostId));
+  if (kind === RECORD.SPUN) made.nestHost = nestHostName(classById(state, hostId));
   const problem = linkClass(made, file, state);
-  assert(problem === undefined, "a class of CODE no longer links");
-  remember(state, made, true);
+  assert(problem === undefined || kind === RECORD.OLD, "a class of CODE no longer links");
+  remember(state, made, kind !== RECORD.OLD);
 }

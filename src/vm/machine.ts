@@ -21,6 +21,9 @@ import * as strings from "./strings.ts";
 import { beginThread, resumeThread } from "./switch.ts";
 import { inputMayHaveCome, schedule } from "./threads.ts";
 import { deliver } from "./unwind.ts";
+import { type ClassUpdate, updateClasses } from "./update/apply.ts";
+import type { Refusal } from "./update/plan.ts";
+import { verifyAgain } from "./update/verify-again.ts";
 import type { MachinePorts, MachineStop, Outcome, PendingException, Vm } from "./vm.ts";
 
 /**
@@ -29,11 +32,13 @@ import type { MachinePorts, MachineStop, Outcome, PendingException, Vm } from ".
  */
 export class Machine implements Vm {
   private readonly state: MachineState;
+  private readonly model: MachineModel;
 
   /** `rom` is what the heap's ROM section holds; `model` the one the heap was made with. */
   constructor(heap: MachineHeap, rom: Uint8Array, model: MachineModel, ports: MachinePorts) {
     const state = new MachineState(heap, ports, nativeTable, romLibrary(rom));
     this.state = state;
+    this.model = model;
     state.vm = this;
     state.makeClass = (id) => classes.classById(state, id);
     classes.makeFixedClasses(state);
@@ -70,6 +75,16 @@ export class Machine implements Vm {
     }
     this.leave();
     return stop;
+  }
+
+  /** See `updateClasses`. Between two runs; nothing but to make another machine over the heap may follow. */
+  update(find: (name: string) => Uint8Array | undefined): ClassUpdate {
+    return updateClasses(this.state, this.model, find);
+  }
+
+  /** Verifies those of the classes that are loaded and were verified in another form; says what is wrong with the first that does not pass. */
+  verifyAgain(names: readonly string[]): Refusal | undefined {
+    return verifyAgain(this.state, names);
   }
 
   private exited(): MachineStop {

@@ -2,7 +2,7 @@
 import type { ObjectLayout, ObjectModel } from "../heap/index.ts";
 import { assert } from "../base/index.ts";
 import { classById } from "./classes.ts";
-import { methodOfFrame, stackEnd, stackStart } from "./frames.ts";
+import { frameAddresses, methodOfFrame, stackEnd, stackStart } from "./frames.ts";
 import { FRAME, HEADER, LINK, OBJECT } from "./layout.ts";
 import { type ReferenceMap, ReferenceMaps } from "./refmaps.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
@@ -23,11 +23,14 @@ const HEADER_START = 0x10000;
 /** Given to the heap before there is a machine; the machine binds itself. */
 export class MachineModel implements ObjectModel {
   private state: MachineState | undefined;
-  private readonly layouts: ObjectLayout[] = [];
+  private layouts: ObjectLayout[] = [];
   private maps: (ReferenceMaps | undefined)[] = [];
 
+  /** A machine that was made anew may know other classes. */
   bind(state: MachineState): void {
     this.state = state;
+    this.layouts = [];
+    this.maps = [];
   }
 
   private get bound(): MachineState {
@@ -129,6 +132,11 @@ function isSubclass(of: RuntimeClass, name: string): boolean {
     if (at.name === name) return true;
   }
   return false;
+}
+
+/** Byte addresses of the frames of all threads, each thread's from the top down. No frame is running. */
+export function* allFrames(state: MachineState): Generator<number> {
+  for (const { topFrame } of liveThreads(state)) yield* frameAddresses(state, topFrame);
 }
 
 interface LiveThread {

@@ -17,7 +17,25 @@ export interface MachinePorts {
   launchWords?(): readonly string[];
   /** Whether assertions are on in the class of this name (with dots). Off if absent. */
   assertsIn?(className: string): boolean;
+  /** Asks services outside the process. Absent on a machine that has none. */
+  service?(call: ServiceCall): ServiceAnswer;
 }
+
+/** What a program asks of the broker of its process; the broker knows what operations mean. */
+export interface ServiceCall {
+  readonly operation: number;
+  /** Number of a lease or of an exported service. */
+  readonly subject: number;
+  readonly value: bigint;
+  readonly bytes: Uint8Array;
+  /** What the last answer to the same call said, also one before a power cut; 0 the first time. */
+  readonly progress: number;
+}
+
+export type ServiceAnswer =
+  | { readonly kind: "done"; readonly status: number; readonly bytes?: Uint8Array }
+  /** The call is made again: after a checkpoint, or when something may have come from outside. `progress` is not 0. */
+  | { readonly kind: "wait"; readonly progress: number; readonly commitFirst: boolean };
 
 /** Why `run` came back. */
 export type MachineStop =

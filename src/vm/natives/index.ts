@@ -13,6 +13,7 @@ import {
 import type { ClassNatives } from "./native.ts";
 import { objectNatives } from "./object.ts";
 import { referenceNatives } from "./reference.ts";
+import { brokerNatives } from "./service.ts";
 import { threadNatives } from "./thread.ts";
 import { throwableNatives } from "./throwable.ts";
 
@@ -32,6 +33,7 @@ const nativesByClass: Readonly<Record<string, ClassNatives>> = {
   "dormouse/ConsoleOutput": consoleOutputNatives,
   "dormouse/ConsoleInput": consoleInputNatives,
   "dormouse/Device": deviceNatives,
+  "dormouse/service/Broker": brokerNatives,
 };
 
 /** By "java/lang/Object.hashCode()I". */
