@@ -2,8 +2,15 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
-import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
+import type { CheckpointPolicy, DeviceStats, NetworkRules } from "../device/index.ts";
+import {
+  FileConsole,
+  HostPlug,
+  StandardConsole,
+  driveDevice,
+  openDevice,
+  parseNetworkRules,
+} from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
@@ -19,6 +26,7 @@ interface BootOptions {
   readonly checkpoint?: CheckpointPolicy;
   readonly paranoid?: true;
   readonly stats?: string;
+  readonly net?: NetworkRules;
 }
 
 const EXAMPLES = `
@@ -51,6 +59,11 @@ export function bootCommand(finish: (status: number) => void): Command {
     )
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
     .option("--paranoid", "before every commit check all invariants of the heap")
+    .option(
+      "--net <addresses>",
+      "let the device reach HOST:PORT and listen at :PORT (with commas)",
+      parseNetworkRules,
+    )
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -77,8 +90,12 @@ async function bootOpen(
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
 ): Promise<number> {
+  const plug = options.net === undefined ? undefined : new HostPlug();
   const device = new Device(
-    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+    {
+      ...{ profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+      ...(plug !== undefined && options.net !== undefined && { network: { plug, rules: options.net } }),
+    },
     {
       checkpoint: options.checkpoint ?? DEFAULT_POLICY,
       output: "commit",
@@ -92,11 +109,13 @@ async function bootOpen(
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+    ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
   if (options.cutAt !== undefined && end.kind !== "off")
     process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
   keepStats(device.stats());
+  if (end.kind !== "off") await plug?.settle();
   device.powerOff();
   if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;

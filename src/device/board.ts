@@ -7,6 +7,7 @@ import { romProblem } from "../vm/index.ts";
 import type { MountOptions, StoreFault } from "../store/index.ts";
 import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import type { Link } from "./link.ts";
+import type { NetworkPort } from "./network-plug.ts";
 import type { PinPort } from "./services-system.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
@@ -25,6 +26,8 @@ export interface Board {
   readonly pins?: PinPort;
   /** The way to a grantor on another machine; without it there are no remote services. */
   readonly link?: Link;
+  /** The network port; without it, no socket can be had. */
+  readonly network?: NetworkPort;
 }
 
 export interface DeviceOptions {

@@ -12,6 +12,8 @@ export { ProcessManager } from "./management.ts";
 export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
+export { ACCEPTED_FROM, NetworkRules } from "./network-plug.ts";
+export type { NetworkEvent, NetworkPlug, NetworkPort } from "./network-plug.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";
 export type { Profile } from "./profiles.ts";
 export type { DeviceStats } from "./stats.ts";

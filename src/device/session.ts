@@ -264,6 +264,7 @@ export class Session {
   run(limit: RunLimit): DeviceStop {
     const stopTicks = this.#ticks + (limit.ticks ?? Infinity);
     this.table.forgetWaits();
+    this.#services.pump();
     for (;;) {
       this.#transitions.goOn();
       const { running, underWay } = this.table;
@@ -366,11 +367,15 @@ export class Session {
       return { kind: "waiting-input" };
     }
     const forMicros = Math.max(0, wakeMicros - this.#clockMicros);
-    if (this.#options.pace === "real" || this.#board.link?.isReal === true)
-      return { kind: "waiting", forMicros };
+    if (this.#isReal) return { kind: "waiting", forMicros };
     store.idle(forMicros);
     this.idleUntil(Math.min(wakeMicros, limit.untilMicros ?? Infinity));
     return undefined;
+  }
+
+  get #isReal(): boolean {
+    const { link, network } = this.#board;
+    return this.#options.pace === "real" || link?.isReal === true || network?.plug.isReal === true;
   }
 
   #noteRam(): void {

@@ -27,6 +27,8 @@ export interface Drive {
   readonly onCut?: (cut: string) => boolean;
   /** Told at the end, under `--pace real`, if the host could not keep up with device time. */
   readonly onLag?: (millis: number) => void;
+  /** Returns when something has come from outside, or after so long. */
+  readonly news?: (millis: number) => Promise<void>;
 }
 
 export type DriveEnd =
@@ -129,8 +131,26 @@ class Driving {
   }
 
   async #waitForInput(): Promise<void> {
-    const { console } = this.#device.board;
-    while (this.#interrupts.count === 0 && console.hasInput?.() === false) await sleep(INPUT_POLL_MILLIS);
+    const isReal = this.#device.board.network?.plug.isReal === true;
+    this.#realOffset ??= this.#device.clockMicros / 1000 - performance.now();
+    while (this.#interrupts.count === 0 && !this.#hasNews(true)) await this.#pause(INPUT_POLL_MILLIS);
+    if (isReal) this.#device.idleUntil(this.#realMicros);
+  }
+
+  /** Whether something has come; `otherwise` where a console cannot say and nothing else is there. */
+  #hasNews(otherwise: boolean): boolean {
+    const { console, network } = this.#device.board;
+    const isHeard = network?.plug.hasNews() ?? false;
+    return isHeard || (console.hasInput?.() ?? (otherwise && network === undefined));
+  }
+
+  async #pause(millis: number): Promise<void> {
+    await (this.#drive.news?.(millis) ?? sleep(millis));
+  }
+
+  /** Where the device's clock would be if its time had gone on like real time. */
+  get #realMicros(): number {
+    return Math.floor((performance.now() + (this.#realOffset ?? 0)) * 1000);
   }
 
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
@@ -140,11 +160,14 @@ class Driving {
     this.#realOffset ??= device.clockMicros / 1000 - performance.now();
     while (device.clockMicros < wake && this.#interrupts.count === 0) {
       const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
-      const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
+      const millis = (pieceEnd - this.#realMicros) / 1000;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
-      if (millis > 0) await sleep(millis);
+      if (millis > 0) await this.#pause(millis);
+      if (this.#hasNews(false)) {
+        device.idleUntil(Math.min(pieceEnd, this.#realMicros));
+        return;
+      }
       device.idleUntil(pieceEnd);
-      if (device.board.console.hasInput?.() ?? false) return;
     }
   }
 }

@@ -23,6 +23,8 @@ export { ImageError } from "./image-error.ts";
 export type { ImageErrorKind } from "./image-error.ts";
 export { createImage, openImage } from "./image-file.ts";
 export type { ImageContents, ImageLayout, ImageManifest, OpenImage } from "./image-file.ts";
+export { HostPlug } from "./net-plug.ts";
+export { parseNetworkRules } from "./net-rules.ts";
 export { findPart } from "./part-file.ts";
 export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
 export { findProfile } from "./profile-file.ts";

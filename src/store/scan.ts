@@ -5,6 +5,7 @@ import {
   decodeGroupHeader,
   decodeHeader,
   groupLengthField,
+  areBlank,
   groupPasses,
   headerBytes,
   isBlank,
@@ -57,6 +58,7 @@ export class Scanner {
   readonly #memory: StoreMemory;
   readonly #trustChecksum: boolean;
   readonly #records: Uint8Array;
+  readonly #recordWords: Int32Array;
   readonly #word = new Uint8Array(4);
   readonly #tag = new Uint8Array(tagBytes);
   readonly #chunkBytes: number;
@@ -69,6 +71,7 @@ export class Scanner {
     this.#memory = memory;
     this.#trustChecksum = trustChecksum;
     this.#records = new Uint8Array(memory.eraseBlockBytes);
+    this.#recordWords = new Int32Array(this.#records.buffer);
     this.#chunkBytes = memory.pages === undefined ? chunkBytes : memory.programPageBytes;
   }
 
@@ -98,6 +101,7 @@ export class Scanner {
     this.#loaded = 0;
     if (this.#memory.pages !== undefined) return this.#scanPages(block);
     this.#load(firstBytes);
+    if (areBlank(this.#recordWords, firstBytes >>> 2)) return { kind: "blank", block };
     const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);

@@ -3,7 +3,7 @@ import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
-import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
+import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
@@ -121,11 +121,12 @@ export class Store {
     const { lineBytes, keepStates } = options;
     const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
-    const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
+    const first = new Uint8Array(words.buffer);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
-      if (!isBlank(first, 0, first.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
+      if (!areBlank(words, words.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
     }
     const core = new StoreCore(
       memory,
