@@ -1,11 +1,11 @@
 /**
  * `npm run bench`: prints what everything costs and writes `bench/results.md`. With `--check` only the counts are made, and compared exactly
- * with the accepted ones; with `--accept` they become the accepted ones.
+ * with the accepted ones; with `--accept` they become the accepted ones. `--awfy DIR` and `--start` run one part alone.
  */
+import { parseArgs } from "node:util";
 import { crc32 } from "../src/base/index.ts";
 import { accept, countAll, differences } from "./counts.ts";
-import { compare, printTable } from "./table.ts";
-import type { Row } from "./table.ts";
+import { type Row, compare, printTable } from "./table.ts";
 import { wearSuites } from "./wear-suites.ts";
 
 const page = Uint8Array.from({ length: 256 }, (_, index) => (index * 37) & 0xff);
@@ -17,6 +17,47 @@ function crc32BitByBit(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
   }
   return ~crc >>> 0;
+}
+
+const { values } = parseArgs({
+  options: {
+    awfy: { type: "string" },
+    start: { type: "boolean" },
+    check: { type: "boolean" },
+    accept: { type: "boolean" },
+  },
+});
+if (values.check === true) check();
+else if (values.accept === true) accept(countAll(wearSuites));
+else if (values.awfy !== undefined) printTable((await import("./suite.ts")).suiteRows(values.awfy));
+else if (values.start === true) printTable(await startOnly());
+else await all();
+
+function check(): void {
+  const counts = countAll(wearSuites);
+  const found = differences(counts);
+  for (const line of found) process.stdout.write(`${line}\n`);
+  const cases = Object.values(counts).reduce((sum, suite) => sum + Object.keys(suite).length, 0);
+  process.stdout.write(`${cases - Math.min(cases, found.length)} passed, ${found.length} failed\n`);
+  if (found.length > 0) process.exitCode = 1;
+}
+
+async function startOnly(): Promise<Row[]> {
+  const { compileKernels } = await import("./kernels.ts");
+  const { startRows } = await import("./start.ts");
+  const classes = compileKernels();
+  if (classes === undefined) throw new Error("there is no javac");
+  return startRows(classes);
+}
+
+async function all(): Promise<void> {
+  const { suiteTable, timeSuite, writeResults } = await import("./report.ts");
+  const tables: string[] = [];
+  for (const suite of wearSuites) tables.push(suiteTable(suite, await timeSuite(suite)));
+  process.stdout.write(`${tables.join("\n")}\n`);
+  const rows = await speedRows();
+  printTable(rows);
+  writeResults(tables, rows);
 }
 
 async function speedRows(): Promise<readonly Row[]> {
@@ -35,26 +76,3 @@ async function speedRows(): Promise<readonly Row[]> {
     ),
   ];
 }
-
-async function bench(): Promise<void> {
-  const { suiteTable, timeSuite, writeResults } = await import("./report.ts");
-  const tables: string[] = [];
-  for (const suite of wearSuites) tables.push(suiteTable(suite, await timeSuite(suite)));
-  process.stdout.write(tables.join("\n"));
-  const rows = await speedRows();
-  printTable(rows);
-  writeResults(tables, rows);
-}
-
-function check(): void {
-  const counts = countAll(wearSuites);
-  const found = differences(counts);
-  for (const line of found) process.stdout.write(`${line}\n`);
-  const all = Object.values(counts).reduce((sum, cases) => sum + Object.keys(cases).length, 0);
-  process.stdout.write(`${all - Math.min(all, found.length)} passed, ${found.length} failed\n`);
-  if (found.length > 0) process.exitCode = 1;
-}
-
-if (process.argv.includes("--check")) check();
-else if (process.argv.includes("--accept")) accept(countAll(wearSuites));
-else await bench();

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { copyDevice } from "../host/index.ts";
 import { Store, chipMemory } from "../store/index.ts";
-import type { BlockContent } from "../store/index.ts";
 import { blockGroups, contentGlyphs, histogram, sparkline, wearGlyphs } from "./wear-maps.ts";
 
 const EXAMPLES = `
@@ -32,7 +31,7 @@ function show(path: string, asJson: boolean): number {
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const { name, enduranceCycles } = chip.part;
   const mounted = Store.mount(chipMemory(chip));
-  const contents: readonly BlockContent[] = mounted.kind === "mounted" ? mounted.store.contents() : [];
+  const contents: ReturnType<Store["contents"]> = mounted.kind === "mounted" ? mounted.store.contents() : [];
   if (asJson) {
     const report = {
       part: name,
@@ -47,7 +46,8 @@ function show(path: string, asJson: boolean): number {
   }
   const isTerminal = process.stdout.isTTY;
   const groups = blockGroups(counts, contents);
-  const kinds = (kind: BlockContent["kind"]): number => contents.filter((one) => one.kind === kind).length;
+  const kinds = (kind: (typeof contents)[number]["kind"]): number =>
+    contents.filter((one) => one.kind === kind).length;
   process.stdout.write(
     `part ${name}: ${counts.length} blocks, ${min} to ${max} erases, mean ${mean.toFixed(2)}; ${((max / enduranceCycles) * 100).toFixed(2)} % of ${enduranceCycles}\n`,
   );

@@ -1,13 +1,14 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import { Store } from "../store/index.ts";
 import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { CheckpointCause, DeviceEvent } from "./events.ts";
+import { bufferBytesOf, memoryOf } from "./medium.ts";
 import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
@@ -55,7 +56,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const mounted = Store.mount(chipMemory(board.chip), mountOptionsOf(board.profile, options));
+    const mounted = Store.mount(memoryOf(board.chip), mountOptionsOf(board.profile, options));
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.store = mounted.store;
     tally.mount = { ...this.store.mountReads };
@@ -381,7 +382,9 @@ export class Session {
   #noteRam(): void {
     const { residents, store } = this;
     const lines = residents.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
-    this.#tally.noteRam(lines * this.#board.profile.lineBytes + store.ramBytes);
+    this.#tally.noteRam(
+      lines * this.#board.profile.lineBytes + store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
   }
 
   #tell(kind: DeviceEvent["kind"], { process }: Resident): void {

@@ -4,7 +4,7 @@ import { FlashChip, definePart } from "../flash/index.ts";
 import type { Part } from "../flash/index.ts";
 import { restart } from "../device/index.ts";
 import type { Device } from "../device/index.ts";
-import type { BlockContent } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { MICROS_PER_YEAR, wearSpread } from "./wear-figures.ts";
 import type { Life } from "./wear-figures.ts";
 import { deviceOn } from "./wear-device.ts";
@@ -60,7 +60,7 @@ class Wearing {
   #runs = 0;
   #runsSkipped = 0;
   #isAnew = false;
-  #contents: readonly BlockContent[] = [];
+  #contents: ReturnType<Store["contents"]> = [];
   #rated: WearMilestone | null = null;
   #firstFailure: WearMilestone | null = null;
 

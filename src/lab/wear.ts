@@ -3,7 +3,7 @@ import { FlashChip } from "../flash/index.ts";
 import type { MemoryCarrier, OperationObserver } from "../flash/index.ts";
 import type { CheckpointCause, Device, DeviceStats, DeviceStop } from "../device/index.ts";
 import type { Checkpoint, ConsolePort } from "../process/index.ts";
-import type { BlockContent, StoreStats } from "../store/index.ts";
+import type { Store, StoreStats } from "../store/index.ts";
 import { recordedAmplifications } from "./store-baselines.ts";
 import type { RecordedAmplification } from "./store-baselines.ts";
 import { CopyCounter } from "./wear-baselines.ts";
@@ -41,7 +41,7 @@ export interface WearReport {
   /** Erase count of each block, by address. */
   readonly blocks: readonly number[];
   /** What each block held at the end. */
-  readonly contents: readonly BlockContent[];
+  readonly contents: ReturnType<Store["contents"]>;
   readonly flush: {
     readonly dirtyBytes: Spread;
     readonly programmedBytes: Spread;

@@ -7,16 +7,12 @@
  * drawn in `docs/flash-format.md`.
  */
 export { Store } from "./store.ts";
-export type {
-  BlockContent,
-  FormatOptions,
-  MountOptions,
-  MountResult,
-  StateInfo,
-  StoreStats,
-} from "./store.ts";
+export type { FormatOptions, MountOptions, MountResult, StateInfo, StoreStats } from "./store.ts";
 export type { CommitRequest, CommitResult, LineRange, ProcessCommit } from "./commit.ts";
 export type { StateResult } from "./states.ts";
+export type { BlockDevice, DiskRange, DiskWrite } from "./block-device.ts";
+export { DiskMemory } from "./disk-memory.ts";
+export type { DiskCounts } from "./disk-memory.ts";
 export { inspect } from "./inspect.ts";
 export type { BlockReport, GroupReport, StoreReport } from "./inspect.ts";
 export type { Finding } from "./live-group.ts";

@@ -8,7 +8,7 @@ import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
-import { CountingMemory } from "./port.ts";
+import { CountingMemory, fetchStarts } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
@@ -123,6 +123,7 @@ export class Store {
     assert(problem === undefined, problem ?? "");
     const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
     const first = new Uint8Array(words.buffer);
+    fetchStarts(memory, first.length);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
@@ -209,6 +210,17 @@ export class Store {
     if (entry < 0) return false;
     this.#readSlot(map.slotAt(entry), into);
     return true;
+  }
+
+  /** Lines that are about to be read: a memory for which it pays fetches them together. */
+  fetch(process: number, lines: Iterable<number>): void {
+    if (this.#memory.fetch === undefined) return;
+    const { map } = this.#core.tables;
+    const entries = [...lines].map((line) => map.find(process, line)).filter((entry) => entry >= 0);
+    const byteCount = this.lineBytes;
+    this.#memory.fetch(
+      entries.map((entry) => ({ address: slotAddress(this.#core.geometry, map.slotAt(entry)), byteCount })),
+    );
   }
 
   /** The same as `state` shows it; false also where there is no such state. */
@@ -332,7 +344,7 @@ function lostLine(block: number): UserError {
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
 function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
   const scanner = new Scanner(memory, fault !== "checksum-ignored");
-  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const map = findMap(scanner, fault);
   const fast = map === undefined ? undefined : rebuildFrom(memory, map);
   if (fast?.kind === "rebuilt") {
     const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);
