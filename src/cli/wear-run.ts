@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { EXIT, UserError } from "../base/index.ts";
 import { checkWearRequest, runWearJobs, wearProgramOf } from "../host/index.ts";
 import type { WearOrder, WearProgram, WearResult } from "../host/index.ts";
-import { countOption, timeOption, usage } from "./arguments.ts";
+import { collectSetting, countOption, keyAndValue, timeOption, usage } from "./arguments.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
 import { wearCsv, wearJson } from "./wear-files.ts";
@@ -89,13 +89,6 @@ export function wearRunCommand(finish: (status: number) => void): Command {
     );
 }
 
-function collectSetting(
-  text: string,
-  before: readonly (readonly [string, string])[],
-): readonly (readonly [string, string])[] {
-  return [...before, keyAndValue(text, "--set")];
-}
-
 function collectSweep(
   text: string,
   before: readonly (readonly [string, readonly string[]])[],
@@ -104,12 +97,6 @@ function collectSweep(
   const list = values.split(",");
   if (list.includes("")) throw usage(`"${text}" leaves a value out`, "--sweep", "give key=a,b,c");
   return [...before, [key, list]];
-}
-
-function keyAndValue(text: string, option: string): readonly [string, string] {
-  const match = /^([A-Za-z]+)=(.+)$/.exec(text);
-  if (match === null) throw usage(`"${text}" sets nothing`, option, "give key=value (lineBytes=512)");
-  return [match[1] as string, match[2] as string];
 }
 
 async function wearRun(target: string, words: readonly string[], options: WearRunOptions): Promise<number> {

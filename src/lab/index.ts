@@ -34,3 +34,7 @@ export type { WearSubject } from "./wear-device.ts";
 export { runUntilWorn } from "./wear-worn.ts";
 export type { WearMilestone, WornReport } from "./wear-worn.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";
+export { CALM, SimulatedNetwork } from "./network.ts";
+export type { NetworkFaults } from "./network.ts";
+export { runNetworked } from "./networked.ts";
+export type { Networked, NetworkedEnd } from "./networked.ts";
