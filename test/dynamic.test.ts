@@ -15,7 +15,7 @@ const program = { name: "Boot", status: 0, args: [], stdin: "", output };
 
 const modes: Readonly<Record<string, RunMode>> = {
   plainly: {},
-  "with the machine rebuilt at every checkpoint": { amnesia: true, checkpoint: "2000t" },
+  "with the machine rebuilt at every checkpoint": { amnesia: true, checkpoint: "10000t" },
   "with every line evicted": { evictAlways: true },
   "under power cuts": { cuts: 5, seed: 3 },
 };

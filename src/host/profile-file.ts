@@ -21,12 +21,13 @@ function makeSchema() {
   const count = z.number().int().positive();
   return z.strictObject({
     name: z.string().min(1),
-    extends: z.enum(["tiny", "spot", "gateway", "desk"]).default("spot"),
+    extends: z.enum(["tiny", "spot", "depot", "gateway", "desk"]).default("spot"),
     ramBytes: size.optional(),
     part: z.string().optional(),
     lineBytes: size.optional(),
     windowLines: count.min(16).optional(),
     nurseryBytes: size.optional(),
+    holdUp: z.string().optional(),
     ticksPerSecond: count.optional(),
     codeBytes: size.optional(),
     tenuredBytes: size.optional(),

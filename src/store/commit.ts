@@ -5,7 +5,7 @@ import { deviceBytesMax, labelBytesMax } from "./format.ts";
 import { encodeDrop, encodeLabel, encodeProcess, mixLine } from "./items.ts";
 import { stream } from "./log-writer.ts";
 import type { Stream } from "./log-writer.ts";
-import { ensureFree } from "./maintain.ts";
+import { ensureFree, mapBlocksPerCommit, mapBytesPerLine } from "./maintain.ts";
 import { itemOf, keptOf } from "./tables.ts";
 import type { DropRecord, ProcessRecord } from "./tables.ts";
 
@@ -41,10 +41,14 @@ export type CommitResult =
   | { readonly kind: "full"; readonly lines: number; readonly capacityLines: number }
   | { readonly kind: "worn-out" };
 
-/** Erase blocks that parts of a map checkpoint may take up in one commit. */
-const mapBlocksPerCommit = 2;
-/** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
-const mapBytesPerLine = 8;
+/**
+ * Where a group takes a whole page, hot and cold lines are kept apart only where it pays: most lines that are written are hot (40 % are where all are
+ * written alike), and a commit has some cold ones as well.
+ */
+const apartShare = 0.6;
+const apartLines = 8;
+/** Lines over which the share of hot ones is averaged. */
+const hotShareLines = 256;
 
 const wornOut: CommitResult = { kind: "worn-out" };
 
@@ -58,10 +62,12 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const blocks = blocksFor(core, request, lineCount);
   const room = ensureFree(core, blocks);
   if (room !== "ok") return room === "full" ? full : wornOut;
-  const withMap = core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
+  const withMap =
+    core.readyLines === 0 && core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
   const { erases } = core.tables.blocks;
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
+  core.writer.expectLines(parts.reduce((sum, part) => sum + part.hotLines, 0));
   const isPlaced =
     parts.every((part) => part.put()) &&
     (request.device === undefined || core.putDevice(request.device.slice()));
@@ -108,9 +114,7 @@ function olderStatesFor(core: StoreCore, { process, lineCount, drops }: ProcessC
 function blocksFor(core: StoreCore, request: CommitRequest, lineCount: number): number {
   const dropCount = request.processes.reduce((sum, one) => sum + one.drops.length, 0);
   const itemBytes = dropCount * 16 + request.processes.length * 400 + (request.device?.length ?? 0);
-  return (
-    Math.ceil(lineCount / core.linesPerBlock) + Math.ceil((2 * itemBytes) / core.geometry.blockBytes) + 1
-  );
+  return core.blocksForLines(lineCount) + Math.ceil((2 * itemBytes) / core.geometry.blockBytes);
 }
 
 /** The part of one process in a commit under way. */
@@ -125,6 +129,8 @@ class ProcessPart {
   #digest: number;
   /** Unlabelled states that are kept beside the new one. */
   readonly keptStates: number;
+  /** Whether hot and cold lines go to blocks of their own. */
+  readonly #apart: boolean;
   /** Commits since the birth below which a line counts as hot. */
   readonly #hotAge: number;
 
@@ -135,8 +141,16 @@ class ProcessPart {
     this.#process = core.tables.processOf(request.process);
     this.#digest = this.#process.digest;
     this.keptStates = olderStatesFor(core, request);
+    this.#apart =
+      !core.geometry.wholePages || (core.hotShare > apartShare && request.lineCount >= apartLines);
     const perCommit = core.counts.linesCommitted / Math.max(1, core.counts.transactions) + 1;
     this.#hotAge = Math.ceil(core.tables.lineCount / 2 / perCommit);
+  }
+
+  /** Lines that are likely to go to the hot blocks. */
+  get hotLines(): number {
+    const { lineCount } = this.#request;
+    return this.#apart ? Math.round(lineCount * this.#core.hotShare) : lineCount;
   }
 
   get process(): ProcessRecord {
@@ -175,14 +189,17 @@ class ProcessPart {
   }
 
   #putLine(line: number, bytes: Uint8Array): boolean {
-    const { tables, geometry, writer } = this.#core;
+    const core = this.#core;
+    const { tables, geometry, writer } = core;
     assert(bytes.length === geometry.lineBytes, `line ${line} has ${bytes.length} bytes`);
     const number = this.#process.number;
     const entry = tables.map.find(number, line);
-    let to: Stream = stream.cold;
+    let to: Stream = this.#apart ? stream.cold : stream.hot;
     if (entry >= 0) {
       const birth = tables.map.birthAt(entry);
-      if (this.#transaction - birth < this.#hotAge) to = stream.hot;
+      const isHot = this.#transaction - birth < this.#hotAge;
+      if (isHot) to = stream.hot;
+      core.hotShare += ((isHot ? 1 : 0) - core.hotShare) / hotShareLines;
       if (!this.#isDropped(line)) this.#digest -= mixLine(line, birth);
     }
     this.#digest = (this.#digest + mixLine(line, this.#transaction)) | 0;
