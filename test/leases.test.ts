@@ -1,6 +1,7 @@
 /** Leases of programs: what Jini says of them, over suspensions and power cuts. */
 import t from "tap";
 import { ProcessManager } from "../src/device/index.ts";
+import { Grantor, GrantorLink } from "../src/lab/index.ts";
 import { LeaseBench, compileLeasePrograms } from "./lease-bench.ts";
 
 const programs = compileLeasePrograms();
@@ -140,3 +141,62 @@ t.test("suspended and resumed while the device is off, leases are there again wh
   t.ok(bench.lines(1).includes("round 12 used used"));
   t.end();
 });
+
+const REMOTE_LEASES = [
+  "granted of 30000: at most 30000",
+  "granted of for ever: at most 3600000",
+  "granted of any: at most 60000",
+  "renewed, not added: at most 30000",
+  "renewed for more than the grant: at most 30000",
+  "renewed for less: at most 20000",
+  "record hello",
+  "holders 9",
+  "cancelled: done",
+  "cancelled again: UnknownLeaseException",
+  "holders 7",
+  "stage down",
+  "renewal while the grantor is gone: RemoteException",
+  "the old term stays: true",
+  "a lease while the grantor is gone: RemoteException",
+  "stage up",
+  "renewal when it is back: done",
+  "renewed: at most 25000",
+  "a map takes no lease of another grantor: IllegalArgumentException",
+  "failed in the map: 1 UnknownLeaseException",
+  "left in the map: 1 true",
+  "the other was renewed: at most 40000",
+  "cancelAll: done",
+  "end",
+];
+
+for (const mood of ["gone", "request-lost", "nonsense"] as const) {
+  t.test(`leases of a grantor elsewhere, which fails for a while: ${mood}`, (t) => {
+    const outside = remote();
+    const bench = LeaseBench.of([programs("RemoteLeases")], outside);
+    outside.follow(bench);
+    const stop = stagesOf(bench, (stage) => (outside.link.mood = stage === "down" ? mood : "answers"));
+    t.same(stop, { kind: "exited", status: 0 });
+    t.same(bench.lines(1), REMOTE_LEASES);
+    t.end();
+  });
+}
+
+/** A grantor whose clock is that of the device. */
+function remote(): { link: GrantorLink; grantor: Grantor; follow: (bench: LeaseBench) => void } {
+  let bench: LeaseBench | undefined;
+  const clockMillis = (): number => (bench?.device.isOn === true ? bench.device.clockMicros / 1000 : 0);
+  const grantor = new Grantor({ clockMillis });
+  return { grantor, link: new GrantorLink(grantor), follow: (followed) => (bench = followed) };
+}
+
+/** Runs a program to its end, and tells of each stage that it has come to. */
+function stagesOf(bench: LeaseBench, onStage: (stage: string) => void): ReturnType<LeaseBench["runFor"]> {
+  let heard = 0;
+  for (;;) {
+    const stop = bench.runFor(500_000);
+    const stages = bench.lines(1).filter((line) => line.startsWith("stage "));
+    for (const stage of stages.slice(heard)) onStage(stage.slice("stage ".length));
+    heard = stages.length;
+    if (stop.kind !== "paused") return stop;
+  }
+}

@@ -8,6 +8,7 @@ export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./
 export { FIRST_PROCESS } from "./session.ts";
 export type { DeviceEvent } from "./events.ts";
 export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";
+export type { Link, LinkReply } from "./link.ts";
 export { ProcessManager } from "./management.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";

@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import type { ProcessTable } from "./process-table.ts";
 import { EPOCH_MILLIS } from "./residents.ts";
 import { LocalServices } from "./services-local.ts";
+import { RemoteServices } from "./services-remote.ts";
 import { Holders, MemoryPins, SystemServices } from "./services-system.ts";
 import { GiveUps, Services } from "./services.ts";
 
@@ -34,8 +35,9 @@ export function makeServices(parts: ServiceSetParts): Services {
   }
   const pins = board.pins ?? new MemoryPins();
   const system = new SystemServices({ pins, holders, giveUps, epochMillis: EPOCH_MILLIS });
+  const remote = board.link === undefined ? [] : [new RemoteServices(board.link, giveUps)];
   return new Services({
-    providers: [system, local],
+    providers: [system, local, ...remote],
     exchange: local,
     giveUps,
     identity: board.link?.identity ?? 1,

@@ -8,6 +8,8 @@ const STEP_TICKS = 4_000_000;
 const STEP_MILLIS = 50;
 const INPUT_POLL_MILLIS = 20;
 const LONGEST_SLEEP_MICROS = 100_000;
+/** The same where a grantor may answer meanwhile. */
+const LONGEST_SLEEP_LINKED_MICROS = 10_000;
 /** A host that is so far behind device time under `--pace real` is reported. */
 const LAG_TOLD_MILLIS = 200;
 
@@ -129,22 +131,25 @@ class Driving {
   }
 
   async #waitForInput(): Promise<void> {
-    const { console } = this.#device.board;
-    while (this.#interrupts.count === 0 && console.hasInput?.() === false) await sleep(INPUT_POLL_MILLIS);
+    const { console, link } = this.#device.board;
+    const isQuiet = (): boolean => console.hasInput?.() === false && link?.hasNews() !== true;
+    while (this.#interrupts.count === 0 && isQuiet()) await sleep(INPUT_POLL_MILLIS);
   }
 
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
   async #sleepReal(micros: number): Promise<void> {
     const device = this.#device;
+    const { console, link } = device.board;
+    const longest = link === undefined ? LONGEST_SLEEP_MICROS : LONGEST_SLEEP_LINKED_MICROS;
     const wake = Math.min(device.clockMicros + micros, this.#untilMicros ?? Infinity);
     this.#realOffset ??= device.clockMicros / 1000 - performance.now();
     while (device.clockMicros < wake && this.#interrupts.count === 0) {
-      const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
+      const pieceEnd = Math.min(wake, device.clockMicros + longest);
       const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
       if (millis > 0) await sleep(millis);
       device.idleUntil(pieceEnd);
-      if (device.board.console.hasInput?.() ?? false) return;
+      if (console.hasInput?.() === true || link?.hasNews() === true) return;
     }
   }
 }
