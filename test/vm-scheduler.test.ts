@@ -31,6 +31,7 @@ const fields = [
   "vmOrder",
   "daemon",
   "name",
+  "priority",
 ];
 const objectBytes = 128;
 
@@ -104,6 +105,10 @@ class Stage {
   word(thread: number, field: string): number {
     return this.words.get(thread + 16 + 4 * fields.indexOf(field)) ?? 0;
   }
+
+  setWord(thread: number, field: string, value: number): void {
+    this.words.set(thread + 16 + 4 * fields.indexOf(field), value);
+  }
 }
 
 /** A script that leaves every monitor it enters, and waits only where it owns the lock. */
@@ -165,6 +170,7 @@ function play(seed: number): string | undefined {
   const scripts = new Map(threads.map((thread) => [thread, script(random, objects, threadCount)]));
   for (const thread of threads) {
     stage.frames.set(thread, { at: 0, progress: 0 });
+    stage.setWord(thread, "priority", 1 + random.below(10));
     scheduler.admit(thread);
   }
   const modelOf = (object: number): Model => models.get(object) ?? { owner: 0, count: 0 };
@@ -307,5 +313,30 @@ t.test("notify wakes in the order of waiting, and a deadlock is told", (t) => {
     kind: "failed",
     what: /deadlock: "T" waits to be notified on a java.lang.Object/,
   });
+  t.end();
+});
+
+t.test("a priority is worth as many turns, and nobody starves", (t) => {
+  const stage = new Stage(4);
+  const scheduler = new Scheduler(stage.vm);
+  const turns = new Map<number, number>();
+  const priorities = [1, 5, 10, 5];
+  const threads = priorities.map((priority) => {
+    const thread = stage.allocate();
+    stage.frames.set(thread, { at: 0, progress: 0 });
+    stage.setWord(thread, "priority", priority);
+    scheduler.admit(thread);
+    return thread;
+  });
+  t.equal(scheduler.schedule(), undefined);
+  t.equal(stage.current, threads[2], "the highest priority runs first");
+  for (let turn = 0; turn < 1000; turn++) {
+    scheduler.preempt();
+    turns.set(stage.current, (turns.get(stage.current) ?? 0) + 1);
+  }
+  const [low, normal, high, otherNormal] = threads.map((thread) => turns.get(thread) ?? 0);
+  t.ok(low > 20, `${low} turns for the lowest priority`);
+  t.ok(normal > low && high > 2 * normal, `${normal} and ${high} turns for the others`);
+  t.ok(Math.abs(normal - otherNormal) < 3, "equal priorities share alike");
   t.end();
 });

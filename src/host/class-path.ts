@@ -115,9 +115,18 @@ function directoryEntry(path: string): ClassPathEntry {
   return {
     find: (name) => {
       const file = join(path, `${name}.class`);
-      return statSync(file, { throwIfNoEntry: false })?.isFile() ? readBytes(file) : undefined;
+      return isFile(file) ? readBytes(file) : undefined;
     },
   };
+}
+
+/** Programs ask for classes of any name, also of ones that no file system takes. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function jarEntry(path: string): ClassPathEntry {

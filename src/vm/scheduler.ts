@@ -1,7 +1,8 @@
 /**
  * Green threads: who runs, who waits for what. All of it is in Thread objects, the thread table and the locks of
  * objects, so it is in the checkpoint; this file keeps nothing but field offsets. There are no queues: each thread
- * carries the number (vmOrder) it drew when it began to be ready, blocked or waiting, and the smallest goes first.
+ * carries the number (vmOrder) it drew when it began to be ready, blocked or waiting, and the smallest goes first; among the ready ones, a priority
+ * is worth as many turns.
  *
  * A lock that is left while others want it is handed to the first of them at once. A thread that was given a lock while
  * it did not run is RUNNABLE with vmWaitingFor naming the object, until the instruction that wanted it runs again.
@@ -33,21 +34,20 @@ export class Scheduler {
     const { heap } = this.#vm;
     if (heap.header(HEADER.STATE) === 2) return { kind: "exited", status: heap.header(HEADER.EXIT_STATUS) };
     this.#wakeSleepers();
-    const next = this.#table.first((thread) => this.#table.status(thread) === THREAD_STATUS.RUNNABLE);
+    const next = this.#table.firstReady();
     if (next === NO_THREAD) return this.#whyNobodyRuns();
     this.#vm.resumeThread(next);
     return undefined;
   }
 
-  /** At a poll at which the running thread's quantum is over: the first ready thread runs, this one goes last. */
+  /** At a poll at which the running thread's quantum is over: the first ready thread runs, this one goes last of its priority. */
   preempt(): void {
     this.#wakeSleepers();
     const current = this.#vm.currentThread;
-    const next = this.#table.first(
-      (thread) => thread !== current && this.#table.status(thread) === THREAD_STATUS.RUNNABLE,
-    );
+    const next = this.#table.firstReady((thread) => thread !== current);
     if (next === NO_THREAD) return;
     this.#table.drawOrder(current);
+    if (this.#table.turnsBetween(current, next) < 0) return;
     this.#vm.suspendCurrent();
     this.#vm.resumeThread(next);
   }

@@ -1,5 +1,5 @@
 /** The Thread objects of a process as the scheduler sees them: the thread table, and the fields the machine owns. */
-import { HEADER, OBJECT } from "./layout.ts";
+import { HEADER, OBJECT, THREAD_STATUS } from "./layout.ts";
 import type { Vm } from "./vm.ts";
 
 const threadClass = "java/lang/Thread";
@@ -38,6 +38,24 @@ export class ThreadTable {
       if (wanted(thread) && (best === NO_THREAD || this.orderBetween(thread, best) < 0)) best = thread;
     }
     return best;
+  }
+
+  /**
+   * The ready thread whose turn is next, among those that `wanted` accepts. One of a higher priority goes before those that became ready earlier,
+   * but only so many turns earlier as the priorities differ: nobody waits for ever.
+   */
+  firstReady(wanted: (thread: number) => boolean = () => true): number {
+    let best = NO_THREAD;
+    for (const thread of this.all()) {
+      if (this.status(thread) !== THREAD_STATUS.RUNNABLE || !wanted(thread)) continue;
+      if (best === NO_THREAD || this.turnsBetween(thread, best) < 0) best = thread;
+    }
+    return best;
+  }
+
+  /** Negative if the left one's turn comes first. */
+  turnsBetween(left: number, right: number): number {
+    return (this.orderBetween(left, right) + this.word(right, "priority") - this.word(left, "priority")) | 0;
   }
 
   /** Negative if the left one comes first. Orders wrap round. */

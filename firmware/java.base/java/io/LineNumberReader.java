@@ -7,6 +7,10 @@ public class LineNumberReader extends BufferedReader {
     private boolean skipLineFeed;
     private boolean markedSkipLineFeed;
 
+    /** Whether the last character read was part of a line that has not ended; the end of the input ends it. */
+    private boolean inLine;
+    private boolean markedInLine;
+
     public LineNumberReader(Reader in) {
         super(in);
     }
@@ -37,9 +41,10 @@ public class LineNumberReader extends BufferedReader {
                 skipLineFeed = true;
                 c = '\n';
             }
-            if (c == '\n') {
+            if (c == '\n' || c == -1 && inLine) {
                 lineNumber++;
             }
+            inLine = c != -1 && c != '\n';
             return c;
         }
     }
@@ -48,6 +53,10 @@ public class LineNumberReader extends BufferedReader {
     public int read(char[] chars, int off, int len) throws IOException {
         synchronized (lock) {
             int n = super.read(chars, off, len);
+            if (n == -1 && inLine) {
+                lineNumber++;
+                inLine = false;
+            }
             for (int i = off; i < off + n; i++) {
                 char c = chars[i];
                 boolean second = skipLineFeed && c == '\n';
@@ -55,6 +64,7 @@ public class LineNumberReader extends BufferedReader {
                 if (!second && (c == '\r' || c == '\n')) {
                     lineNumber++;
                 }
+                inLine = c != '\r' && c != '\n';
             }
             return n;
         }
@@ -71,9 +81,10 @@ public class LineNumberReader extends BufferedReader {
                 }
             }
             String line = super.readLine();
-            if (line != null) {
+            if (line != null || inLine) {
                 lineNumber++;
             }
+            inLine = false;
             return line;
         }
     }
@@ -97,6 +108,7 @@ public class LineNumberReader extends BufferedReader {
             super.mark(skipLineFeed ? readAheadLimit + 1 : readAheadLimit);
             markedLineNumber = lineNumber;
             markedSkipLineFeed = skipLineFeed;
+            markedInLine = inLine;
         }
     }
 
@@ -106,6 +118,7 @@ public class LineNumberReader extends BufferedReader {
             super.reset();
             lineNumber = markedLineNumber;
             skipLineFeed = markedSkipLineFeed;
+            inLine = markedInLine;
         }
     }
 }

@@ -60,7 +60,7 @@ final class Fdlibm {
                 return Double.NEGATIVE_INFINITY;
             }
             if (hx < 0) {
-                return Double.NaN;
+                return (x - x) / 0.0;
             }
             k -= 54;
             x *= TWO54;
@@ -108,7 +108,7 @@ final class Fdlibm {
         int hx = high(x) & 0x7fffffff;
         if (hx >= 0x40862e42) {
             if (hx >= 0x7ff00000) {
-                return x != x || !negative ? x : 0.0;
+                return x != x ? x + x : negative ? 0.0 : x;
             }
             if (x > OVERFLOW) {
                 return Double.POSITIVE_INFINITY;
@@ -155,7 +155,7 @@ final class Fdlibm {
                 return Double.NEGATIVE_INFINITY;
             }
             if (hx < 0) {
-                return Double.NaN;
+                return (x - x) / 0.0;
             }
             k -= 54;
             x *= TWO54;
@@ -180,7 +180,7 @@ final class Fdlibm {
         }
         if (hx < 0x3fda827a) {
             if (ax >= 0x3ff00000) {
-                return x == -1.0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+                return x == -1.0 ? Double.NEGATIVE_INFINITY : (x - x) / (x - x);
             }
             if (ax < 0x3e200000) {
                 return ax < 0x3c900000 ? x : x - x * x * 0.5;
@@ -317,7 +317,7 @@ final class Fdlibm {
         int hx = high(x);
         int ix = hx & 0x7fffffff;
         if (ix >= 0x3ff00000) {
-            return (ix - 0x3ff00000 | low(x)) == 0 ? x * PIO2_HI + x * PIO2_LO : Double.NaN;
+            return (ix - 0x3ff00000 | low(x)) == 0 ? x * PIO2_HI + x * PIO2_LO : (x - x) / (x - x);
         }
         if (ix < 0x3fe00000) {
             return ix < 0x3e400000 ? x : x + x * arcRatio(x * x);
@@ -345,7 +345,7 @@ final class Fdlibm {
             if ((ix - 0x3ff00000 | low(x)) == 0) {
                 return hx > 0 ? 0.0 : PI + 2.0 * PIO2_LO;
             }
-            return Double.NaN;
+            return (x - x) / (x - x);
         }
         if (ix < 0x3fe00000) {
             return ix <= 0x3c600000 ? PIO2_HI + PIO2_LO : PIO2_HI - (x - (PIO2_LO - x * arcRatio(x * x)));
@@ -530,7 +530,7 @@ final class Fdlibm {
     static double cbrt(double x) {
         int hx = high(x) & 0x7fffffff;
         if (hx >= 0x7ff00000 || x == 0.0) {
-            return x + x;
+            return x;
         }
         double ax = Math.abs(x);
         double t;
@@ -612,7 +612,7 @@ final class Fdlibm {
     static double IEEEremainder(double x, double p) {
         double ap = Math.abs(p);
         if (x != x || p != p || p == 0.0 || Math.abs(x) == Double.POSITIVE_INFINITY) {
-            return Double.NaN;
+            return (x * p) / (x * p);
         }
         if (ap == Double.POSITIVE_INFINITY) {
             return x;

@@ -37,7 +37,7 @@ final class FdlibmPow {
         double ax = Math.abs(x);
         double ay = Math.abs(y);
         if (ay == Double.POSITIVE_INFINITY) {
-            return ax == 1.0 ? Double.NaN : ax > 1.0 == y > 0.0 ? Double.POSITIVE_INFINITY : 0.0;
+            return ax == 1.0 ? y - y : ax > 1.0 == y > 0.0 ? Double.POSITIVE_INFINITY : 0.0;
         }
         if (ay == 1.0) {
             return y > 0.0 ? x : 1.0 / x;
@@ -53,10 +53,10 @@ final class FdlibmPow {
         boolean odd = whole && ay < 0x1.0p53 && ((long) ay & 1) != 0;
         if (ax == 0.0 || ax == Double.POSITIVE_INFINITY || ax == 1.0) {
             double z = y < 0.0 ? 1.0 / ax : ax;
-            return negative ? ax == 1.0 && !whole ? Double.NaN : odd ? -z : z : z;
+            return negative ? ax == 1.0 && !whole ? (x - x) / (x - x) : odd ? -z : z : z;
         }
         if (negative && !whole) {
-            return Double.NaN;
+            return (x - x) / (x - x);
         }
         return power(ax, y, negative && odd ? -1.0 : 1.0);
     }

@@ -55,7 +55,7 @@ final class FdlibmTrig {
             return kernelSin(x, 0.0, false);
         }
         if (ix >= 0x7ff00000) {
-            return Double.NaN;
+            return x - x;
         }
         FdlibmTrig r = new FdlibmTrig(x);
         switch (r.quadrants & 3) {
@@ -72,7 +72,7 @@ final class FdlibmTrig {
             return kernelCos(x, 0.0);
         }
         if (ix >= 0x7ff00000) {
-            return Double.NaN;
+            return x - x;
         }
         FdlibmTrig r = new FdlibmTrig(x);
         switch (r.quadrants & 3) {
@@ -89,7 +89,7 @@ final class FdlibmTrig {
             return kernelTan(x, 0.0, false);
         }
         if (ix >= 0x7ff00000) {
-            return Double.NaN;
+            return x - x;
         }
         FdlibmTrig r = new FdlibmTrig(x);
         return kernelTan(r.y0, r.y1, (r.quadrants & 1) != 0);

@@ -100,11 +100,11 @@ public final class Math {
     }
 
     public static float abs(float a) {
-        return a <= 0.0f ? 0.0f - a : a;
+        return a > 0.0f ? a : a <= 0.0f ? 0.0f - a : Float.intBitsToFloat(Float.floatToRawIntBits(a) & 0x7fffffff);
     }
 
     public static double abs(double a) {
-        return a <= 0.0 ? 0.0 - a : a;
+        return a > 0.0 ? a : a <= 0.0 ? 0.0 - a : Double.longBitsToDouble(Double.doubleToRawLongBits(a) & Long.MAX_VALUE);
     }
 
     public static int absExact(int a) {
@@ -192,7 +192,7 @@ public final class Math {
     /** Adding 2 to the 52nd leaves no room for a fraction, so the addition rounds. */
     public static double rint(double a) {
         if (!(abs(a) < TWO_52)) {
-            return a;
+            return a != a ? abs(a) + 0.0 : a;
         }
         return copySign(abs(a) + TWO_52 - TWO_52, a);
     }

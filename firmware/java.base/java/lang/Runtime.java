@@ -106,6 +106,22 @@ public class Runtime {
     @Deprecated(since = "18")
     public void runFinalization() {}
 
+    /** The device has no libraries of native code. */
+    public void loadLibrary(String libname) {
+        if (libname.indexOf('/') >= 0) {
+            throw new UnsatisfiedLinkError("Directory separator should not appear in library name: " + libname);
+        }
+        throw new UnsatisfiedLinkError(
+                "no " + libname + " in java.library.path: " + System.getProperty("java.library.path"));
+    }
+
+    public void load(String filename) {
+        if (!filename.startsWith("/")) {
+            throw new UnsatisfiedLinkError("Expecting an absolute path of the library: " + filename);
+        }
+        throw new UnsatisfiedLinkError("Can't load library: " + filename);
+    }
+
     private static native void exit0(int status);
 
     private static native void gc0();

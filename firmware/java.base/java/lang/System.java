@@ -135,6 +135,14 @@ public final class System {
     @Deprecated(since = "18")
     public static void runFinalization() {}
 
+    public static void loadLibrary(String libname) {
+        Runtime.getRuntime().loadLibrary(libname);
+    }
+
+    public static void load(String filename) {
+        Runtime.getRuntime().load(filename);
+    }
+
     public static String mapLibraryName(String name) {
         return "lib" + name + ".so";
     }

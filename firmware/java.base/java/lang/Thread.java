@@ -43,6 +43,10 @@ public class Thread implements Runnable {
     private ThreadGroup group;
     private Runnable target;
     private UncaughtExceptionHandler handler;
+    private ClassLoader contextClassLoader;
+
+    /** Whether contextClassLoader, which may be null, was set by this thread or the one that made it. */
+    private boolean hasOwnLoader;
 
     /** Set while the thread still runs its last steps: the machine's status must stay true until it is gone. */
     private boolean ended;
@@ -110,6 +114,8 @@ public class Thread implements Runnable {
         this.group = group == null ? parent.getThreadGroup() : group;
         this.target = target;
         daemon = parent.daemon;
+        contextClassLoader = parent.contextClassLoader;
+        hasOwnLoader = parent.hasOwnLoader;
         priority = Math.min(parent.priority, this.group.getMaxPriority());
         if (inheritThreadLocals && parent.inheritableThreadLocals != null) {
             inheritableThreadLocals = parent.inheritableThreadLocals.inherited();
@@ -442,7 +448,12 @@ public class Thread implements Runnable {
     private static native Thread[] threads0();
 
     public ClassLoader getContextClassLoader() {
-        return ClassLoader.getSystemClassLoader();
+        return hasOwnLoader ? contextClassLoader : ClassLoader.getSystemClassLoader();
+    }
+
+    public void setContextClassLoader(ClassLoader loader) {
+        contextClassLoader = loader;
+        hasOwnLoader = true;
     }
 
     public static Map<Thread, StackTraceElement[]> getAllStackTraces() {

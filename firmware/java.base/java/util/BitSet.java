@@ -269,8 +269,9 @@ public class BitSet implements Cloneable, Serializable {
     }
 
     public void and(BitSet set) {
+        int kept = Math.min(used, set.used);
         for (int i = 0; i < used; i++) {
-            words[i] &= set.word(i);
+            words[i] &= i < kept ? set.words[i] : 0;
         }
         shrink();
     }

@@ -431,7 +431,7 @@ final class FormatSpecifier {
     }
 
     private String hexadecimal(boolean negative, double magnitude) {
-        String text = Double.toHexString(magnitude);
+        String text = precision < 0 ? Double.toHexString(magnitude) : roundedHexadecimal(magnitude, Math.max(precision, 1));
         int zeros = has(ZERO) ? width - text.length() - (negative || has(PLUS) || has(SPACE) ? 1 : 0) : 0;
         String padded = "0x" + "0".repeat(Math.max(zeros, 0)) + text.substring(2);
         int saved = flags;
@@ -439,5 +439,31 @@ final class FormatSpecifier {
         String result = signed(negative, upper ? padded.toUpperCase() : padded, "");
         flags = saved;
         return result;
+    }
+
+    /** With so many hexadecimal digits; a subnormal number that loses some is written as a normal one. */
+    private static String roundedHexadecimal(double magnitude, int digits) {
+        int exponentChange = 0;
+        double rounded = magnitude;
+        if (digits < 13 && magnitude != 0.0) {
+            if (magnitude < Double.MIN_NORMAL) {
+                exponentChange = -54;
+                rounded *= 0x1.0p54;
+            }
+            int dropped = 52 - 4 * digits;
+            long bits = Double.doubleToRawLongBits(rounded);
+            long kept = bits >>> dropped;
+            long rest = bits - (kept << dropped);
+            long half = 1L << dropped - 1;
+            if (rest > half || rest == half && (kept & 1) != 0) {
+                kept++;
+            }
+            rounded = Double.longBitsToDouble(kept << dropped);
+        }
+        String text = Double.toHexString(rounded);
+        int exponentAt = text.indexOf('p');
+        String mantissa = text.substring(0, exponentAt);
+        int exponent = Integer.parseInt(text.substring(exponentAt + 1)) + exponentChange;
+        return mantissa + "0".repeat(Math.max(digits - (mantissa.length() - 4), 0)) + "p" + exponent;
     }
 }

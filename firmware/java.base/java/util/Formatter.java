@@ -22,7 +22,7 @@ public final class Formatter implements Closeable, Flushable {
     }
 
     public Formatter(Appendable out) {
-        this(out, null);
+        this(out, Locale.getDefault());
     }
 
     public Formatter(Locale locale) {
@@ -35,15 +35,15 @@ public final class Formatter implements Closeable, Flushable {
     }
 
     public Formatter(PrintStream out) {
-        this((Appendable) Objects.requireNonNull(out), null);
+        this((Appendable) Objects.requireNonNull(out), Locale.getDefault());
     }
 
     public Formatter(OutputStream out) {
-        this((Appendable) new PrintStream(Objects.requireNonNull(out)), null);
+        this((Appendable) new PrintStream(Objects.requireNonNull(out)), Locale.getDefault());
     }
 
     public Formatter(OutputStream out, String csn) throws UnsupportedEncodingException {
-        this(out, csn, null);
+        this(out, csn, Locale.getDefault());
     }
 
     public Formatter(OutputStream out, String csn, Locale locale) throws UnsupportedEncodingException {
