@@ -2,7 +2,7 @@
 import t from "tap";
 import { ProcessManager } from "../src/device/index.ts";
 import { Grantor, GrantorLink } from "../src/lab/index.ts";
-import { LeaseBench, compileLeasePrograms } from "./lease-bench.ts";
+import { LeaseBench, REMOTE_LEASES, compileLeasePrograms } from "./lease-bench.ts";
 
 const programs = compileLeasePrograms();
 if (programs === undefined) {
@@ -142,33 +142,6 @@ t.test("suspended and resumed while the device is off, leases are there again wh
   t.end();
 });
 
-const REMOTE_LEASES = [
-  "granted of 30000: at most 30000",
-  "granted of for ever: at most 3600000",
-  "granted of any: at most 60000",
-  "renewed, not added: at most 30000",
-  "renewed for more than the grant: at most 30000",
-  "renewed for less: at most 20000",
-  "record hello",
-  "holders 9",
-  "cancelled: done",
-  "cancelled again: UnknownLeaseException",
-  "holders 7",
-  "stage down",
-  "renewal while the grantor is gone: RemoteException",
-  "the old term stays: true",
-  "a lease while the grantor is gone: RemoteException",
-  "stage up",
-  "renewal when it is back: done",
-  "renewed: at most 25000",
-  "a map takes no lease of another grantor: IllegalArgumentException",
-  "failed in the map: 1 UnknownLeaseException",
-  "left in the map: 1 true",
-  "the other was renewed: at most 40000",
-  "cancelAll: done",
-  "end",
-];
-
 for (const mood of ["gone", "request-lost", "nonsense"] as const) {
   t.test(`leases of a grantor elsewhere, which fails for a while: ${mood}`, (t) => {
     const outside = remote();
@@ -199,4 +172,36 @@ function stagesOf(bench: LeaseBench, onStage: (stage: string) => void): ReturnTy
     heard = stages.length;
     if (stop.kind !== "paused") return stop;
   }
+}
+
+function counted(calls: number): readonly string[] {
+  const totals = Array.from({ length: calls }, (_, index) => `total ${((index + 1) * (index + 2)) / 2}`);
+  return [
+    "granted less than asked: true",
+    "text 7 8 true 2.5 null [9]",
+    "a [I cannot be copied to another process",
+    "java.lang.UnsupportedOperationException: subtract",
+    ...totals,
+    "UnknownLeaseException",
+  ];
+}
+
+for (const stride of [0, 5]) {
+  t.test(`a process calls another one's service, each call once; a cut every ${stride} operations`, (t) => {
+    const calls = 12;
+    const bench = LeaseBench.of([
+      programs("CounterServer", String(calls)),
+      programs("CounterClient", String(calls)),
+    ]);
+    let cuts = 0;
+    for (let operation = 30; ; operation += stride, cuts++) {
+      const cut = stride === 0 ? {} : { cut: { operation, seed: operation } };
+      const stop = bench.device.run(cut);
+      if (stop.kind !== "cut") break;
+    }
+    t.same(bench.lines(2), counted(calls));
+    t.same(bench.lines(1), ["exported", `total ${(calls * (calls + 1)) / 2}`, "withdrawn"]);
+    t.ok(stride === 0 || cuts > 3, `${cuts} cuts`);
+    t.end();
+  });
 }

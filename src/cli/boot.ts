@@ -2,11 +2,12 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy, DeviceStats } from "../device/index.ts";
+import type { CheckpointPolicy, DeviceStats, Link } from "../device/index.ts";
 import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
 import type { OpenDevice } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
+import { wayToGrantor } from "./leases.ts";
 import { statsFile } from "./stats.ts";
 
 interface BootOptions {
@@ -18,6 +19,7 @@ interface BootOptions {
   readonly pace: "max" | "real";
   readonly checkpoint?: CheckpointPolicy;
   readonly paranoid?: true;
+  readonly grantor?: string;
   readonly stats?: string;
 }
 
@@ -27,6 +29,7 @@ Examples:
   dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
+  dormouse boot --grantor http://127.0.0.1:2379 a.img  leases of other machines, from etcd or \`dormouse grantor\`
 
 Exit status: the program's own once it has exited; 0 if the device stopped before; 64 to 78 if it could not boot.`;
 
@@ -51,6 +54,7 @@ export function bootCommand(finish: (status: number) => void): Command {
     )
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
     .option("--paranoid", "before every commit check all invariants of the heap")
+    .option("--grantor <url>", "where leases of other machines are granted: http://HOST:PORT, or embedded")
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -61,24 +65,32 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   const keepStats = statsFile(options.stats);
   const consoleOf = consolesFor(options.console);
   consoleOf(1);
-  const open = openDevice(path);
+  const way = options.grantor === undefined ? undefined : await wayToGrantor(options.grantor);
   try {
-    if (options.clean === true) wipe(open.chip, open.manifest.profile);
-    else if (options.restart === true) restart(open.chip);
-    return await bootOpen(open, consoleOf, keepStats, options);
+    const open = openDevice(path);
+    try {
+      if (options.clean === true) wipe(open.chip, open.manifest.profile);
+      else if (options.restart === true) restart(open.chip);
+      return await bootOpen({ ...open, ...way }, consoleOf, keepStats, options);
+    } finally {
+      open.close();
+    }
   } finally {
-    open.close();
+    await way?.end();
   }
 }
 
 async function bootOpen(
-  open: OpenDevice,
+  open: Pick<OpenDevice, "manifest" | "chip" | "rom"> & { readonly link?: Link },
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
 ): Promise<number> {
   const device = new Device(
-    { profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+    {
+      ...{ profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+      ...(open.link && { link: open.link }),
+    },
     {
       checkpoint: options.checkpoint ?? DEFAULT_POLICY,
       output: "commit",

@@ -6,6 +6,7 @@ import { cutCommand } from "./cut.ts";
 import { reportFailure } from "./errors.ts";
 import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
+import { leaseCommands } from "./leases.ts";
 import { processCommands } from "./processes.ts";
 import { runCommand } from "./run.ts";
 import { wearCommand } from "./wear.ts";
@@ -32,7 +33,7 @@ function commandLine(finish: (status: number) => void): Command {
     ...[cutCommand, wearCommand, chipCommand],
   ];
   for (const command of commands) program.addCommand(command(finish));
-  for (const command of processCommands(finish)) program.addCommand(command);
+  for (const command of [...processCommands(finish), ...leaseCommands(finish)]) program.addCommand(command);
   quiet(program);
   return program;
 }

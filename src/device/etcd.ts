@@ -55,7 +55,8 @@ function* leftOf(id: string): Conversation<number | undefined> {
 export function* renewLease(lease: Lease): Conversation<Exclude<GrantAnswer, "wait">> {
   const heard = hear(yield { path: "/v3/lease/keepalive", body: { ID: String(lease.request) } });
   if (heard.kind === "failed") return heard;
-  if (heard.kind === "error") return { kind: NOT_FOUND.test(heard.why) ? "unknown" : "denied", why: heard.why };
+  if (heard.kind === "error")
+    return { kind: NOT_FOUND.test(heard.why) ? "unknown" : "denied", why: heard.why };
   const { result } = heard.json;
   if (!isJson(result) || result["ID"] !== String(lease.request)) return nonsense("a renewal");
   const seconds = secondsIn(result);

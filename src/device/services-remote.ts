@@ -77,7 +77,11 @@ export class RemoteServices implements Provider {
       pending = { conversation, id: this.#post(first.value) };
       this.#pending.set(key, pending);
     }
-    const until = this.#giveUps.of(process, what, clockMicros + (this.#link.isReal ? NEVER : REPLY_MICROS_MAX));
+    const until = this.#giveUps.of(
+      process,
+      what,
+      clockMicros + (this.#link.isReal ? NEVER : REPLY_MICROS_MAX),
+    );
     for (;;) {
       const reply = this.#link.take(pending.id);
       if (reply === undefined) {

@@ -109,9 +109,12 @@ class Driving {
           break;
         case "waiting":
           await this.#sleepReal(stop.forMicros);
+          // Sockets are heard here, also by who has nothing to sleep for.
+          await new Promise((resolve) => setImmediate(resolve));
           break;
         case "waiting-input":
           await this.#waitForInput();
+          await new Promise((resolve) => setImmediate(resolve));
           break;
       }
       if (this.#interrupts.count > 0) return { kind: "waiting", forMicros: 0 };
@@ -132,7 +135,9 @@ class Driving {
 
   async #waitForInput(): Promise<void> {
     const { console, link } = this.#device.board;
-    const isQuiet = (): boolean => console.hasInput?.() === false && link?.hasNews() !== true;
+    // Who has a link waits for that where the console cannot say.
+    const hasInput = (): boolean => console.hasInput?.() ?? link === undefined;
+    const isQuiet = (): boolean => !hasInput() && link?.hasNews() !== true;
     while (this.#interrupts.count === 0 && isQuiet()) await sleep(INPUT_POLL_MILLIS);
   }
 

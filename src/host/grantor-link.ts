@@ -27,8 +27,10 @@ export class HttpGrantorLink implements Link {
   }
 
   post(id: number, path: string, body: string): void {
+    let isHeard = false;
     const heard = (reply: LinkReply): void => {
-      if (!this.#forgotten.delete(id)) this.#replies.set(id, reply);
+      if (!isHeard && !this.#forgotten.delete(id)) this.#replies.set(id, reply);
+      isHeard = true;
     };
     const posted = request({
       ...{ host: this.#host, port: this.#port, path, method: "POST", agent: this.#agent },

@@ -13,12 +13,13 @@ export interface GrantorServer {
   close(): Promise<void>;
 }
 
-/** A grantor that speaks etcd's v3 JSON interface over HTTP, on this computer only. Port 0: any that is free. */
+/** A grantor that speaks etcd's v3 JSON interface over HTTP, on this computer only. Port 0: any that is free. `known`: one that was served before. */
 export async function serveGrantor(
   port: number,
   options: Omit<GrantorOptions, "clockMillis"> = {},
+  known?: Grantor,
 ): Promise<GrantorServer> {
-  const grantor = new Grantor({ ...options, clockMillis: () => performance.now() });
+  const grantor = known ?? new Grantor({ ...options, clockMillis: () => performance.now() });
   const server = createServer((request, response) => answer(grantor, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(port, error)));

@@ -161,7 +161,9 @@ export class Grantor {
     const from = decoded(textOf(request, "key"));
     const to = request["range_end"] === undefined ? undefined : decoded(textOf(request, "range_end"));
     return [...this.#keys]
-      .filter(([key]) => (to === undefined ? decoded(key) === from : decoded(key) >= from && decoded(key) < to))
+      .filter(([key]) =>
+        to === undefined ? decoded(key) === from : decoded(key) >= from && decoded(key) < to,
+      )
       .sort(([left], [right]) => (decoded(left) < decoded(right) ? -1 : 1));
   }
 

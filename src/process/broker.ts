@@ -194,10 +194,11 @@ export class Broker {
     const lease = this.#held(call.subject);
     if (typeof lease === "string") return done(STATUS.UNKNOWN, lease);
     if (call.progress === 0 && port.isOutput(lease, call.bytes)) return waitFor(this.#nextCheckpoint, true);
-    if (call.progress > header.checkpointCount) return waitFor(call.progress, true);
-    const answer = port.use(asker(), lease, call.bytes, call.progress);
-    if (answer === "wait")
-      return waitFor(call.progress === 0 ? header.checkpointCount : call.progress, false);
+    // The same number at every repeat.
+    const number = call.progress === 0 ? Math.max(1, header.checkpointCount) : call.progress;
+    if (number > header.checkpointCount) return waitFor(number, true);
+    const answer = port.use(asker(), lease, call.bytes, number);
+    if (answer === "wait") return waitFor(number, false);
     switch (answer.kind) {
       case "done":
         if (answer.terms !== undefined) table.change(lease.number, { terms: answer.terms });
