@@ -4,6 +4,7 @@ import { ProcessManager } from "../src/device/index.ts";
 import { Grantor, GrantorLink } from "../src/lab/index.ts";
 import { LeaseBench, REMOTE_LEASES, compileLeasePrograms } from "./lease-bench.ts";
 
+t.setTimeout(150_000);
 const programs = compileLeasePrograms();
 if (programs === undefined) {
   t.pass("skipped: there is no javac");

@@ -151,6 +151,8 @@ t.test("suspended, the machine is gone; resumed, it goes on where it was", async
   );
 });
 
+const back = { process: 1, later: "drop", wholeDevice: false } as const;
+
 t.test("rolled back, a process speaks again from there, in a new generation", async (t) => {
   const bench = Bench.of(notes());
   bench.device.run();
@@ -158,15 +160,66 @@ t.test("rolled back, a process speaks again from there, in a new generation", as
   const whole = bench.text(1);
   const manager = new ProcessManager(bench.chip);
   const { states, generation, state } = manager.get(1);
-  t.throws(() => manager.rollback(1, 9999), /process 1 has no state 9999/);
+  t.throws(() => manager.rollback({ ...back, state: 9999 }), /process 1 has no state 9999/);
   const [oldest] = states;
-  manager.rollback(1, oldest as number);
+  manager.rollback({ ...back, state: oldest as number });
   t.not(oldest, state);
   t.same(bench.device.run(), { kind: "exited", status: 0 });
   t.equal(new ProcessManager(bench.chip).get(1).generation, generation + 1);
   const again = bench.text(1).slice(whole.length);
   t.equal(bench.text(1).slice(0, whole.length), whole, "what was said stays said");
   t.ok(again.length > 0 && whole.endsWith(again), "and the end is said again");
+});
+
+t.test("later states stay as a branch, and any of them can be resumed", async (t) => {
+  const bench = Bench.of(ledger(1), notes());
+  bench.device.run({ ticks: 60_000 });
+  bench.device.checkpoint();
+  bench.device.powerOff();
+  const manager = new ProcessManager(bench.chip);
+  const named = manager.keep(undefined, "sixty");
+  const ticksOf = (process: number): number => new ProcessManager(bench.chip).get(process).ticks;
+  const then = [ticksOf(1), ticksOf(2)];
+  bench.device.run();
+  bench.device.powerOff();
+  const ends = [ticksOf(1), ticksOf(2)];
+  const said = bench.text(1);
+
+  const states = new ProcessManager(bench.chip).states();
+  t.same(
+    states.filter(({ label }) => label === "sixty").map(({ process, state }) => [process, state]),
+    [
+      [1, named],
+      [2, named],
+    ],
+    "named states are kept, however many come after them",
+  );
+  new ProcessManager(bench.chip).rollback({ ...back, state: named, later: "keep" });
+  t.same([ticksOf(1), ticksOf(2)], [then[0], ends[1]], "the other process stays where it is");
+  t.same(bench.device.run(), { kind: "exited", status: 0 });
+  bench.device.powerOff();
+  t.ok(said.endsWith(bench.text(1).slice(said.length)), "it says the rest again");
+
+  const branch = new ProcessManager(bench.chip).states().find(({ label }) => label === "branch-1");
+  t.equal(branch?.ticks, ends[0], "what it had come to is a branch");
+  new ProcessManager(bench.chip).rollback({ ...back, state: branch?.state ?? 0, later: "keep" });
+  t.equal(new ProcessManager(bench.chip).get(1).status, "EXITED", "and can be resumed too");
+
+  new ProcessManager(bench.chip).rollback({ ...back, state: named, later: "drop", wholeDevice: true });
+  t.same([ticksOf(1), ticksOf(2)], then, "or all of the device goes back");
+  t.same(bench.device.run(), { kind: "exited", status: 0 });
+  t.same(checkInvariants(bench.device), []);
+  bench.device.powerOff();
+  t.ok(bench.text(2).endsWith(alone(notes()).text.slice(-40)), "and ends as it did");
+
+  const last = new ProcessManager(bench.chip);
+  last.forget(1, named);
+  t.notOk(
+    last.states().some(({ process, state }) => process === 1 && state === named),
+    "forgotten",
+  );
+  t.throws(() => last.forget(1, last.get(1).state), /is the one that process 1 is in/);
+  t.throws(() => last.keep(1, "no name"), /is no name of a state/);
 });
 
 type Act = (bench: Bench) => void;
@@ -217,11 +270,19 @@ t.test("a cut at any operation of a change to a process leaves the state before 
     ["stop", ({ chip }) => new ProcessManager(chip).stop(1)],
     ["drop", ({ chip }) => new ProcessManager(chip).drop(1)],
     ["start", ({ chip }) => void new ProcessManager(chip).start(ledger(3))],
+    ["keep", ({ chip }) => void new ProcessManager(chip).keep(undefined, "now")],
+    [
+      "rollback to a branch",
+      ({ chip }) => {
+        const manager = new ProcessManager(chip);
+        manager.rollback({ ...back, state: manager.get(1).states[0] as number, later: "keep" });
+      },
+    ],
     [
       "rollback",
       ({ chip }) => {
         const manager = new ProcessManager(chip);
-        manager.rollback(1, manager.get(1).states[0] as number);
+        manager.rollback({ ...back, state: manager.get(1).states[0] as number });
       },
     ],
   ];
@@ -259,5 +320,5 @@ t.test("bad requests are refused with a reason", async (t) => {
   t.throws(() => manager.suspend(7), /there is no process 7/);
   t.throws(() => manager.resume(1), /the process is NEW/);
   t.throws(() => manager.stop(1), /the process is NEW/);
-  t.throws(() => manager.rollback(1, 3), /process 1 has no state 3/);
+  t.throws(() => manager.rollback({ ...back, state: 3 }), /process 1 has no state 3/);
 });

@@ -24,6 +24,12 @@ t.test("with its state: new code, old values, new fields 0, lambdas and traces f
     changed: ["Counter", "Counter$Item"],
     underWay: [],
   });
+  const manager = new ProcessManager(bench.chip);
+  const old = manager.states().find(({ isOfOtherVersion }) => isOfOtherVersion);
+  t.throws(
+    () => manager.rollback({ process: 1, state: old?.state ?? 0, later: "drop", wholeDevice: false }),
+    /is of another version of the program/,
+  );
   bench.run();
   t.equal(
     bench.text.slice(before.text.length),

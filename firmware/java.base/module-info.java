@@ -1,6 +1,8 @@
 /** The micro class library: what a Java 17 program finds on the device. */
 module java.base {
     exports dormouse;
+    exports dormouse.net;
+    exports dormouse.lifecycle;
     exports dormouse.service;
     exports java.io;
     exports java.lang;
@@ -19,6 +21,7 @@ module java.base {
     exports java.util.function;
     exports java.util.regex;
     exports java.util.stream;
+    exports javax.microedition.io;
     exports net.jini.core.lease;
     exports net.jini.lease;
 }

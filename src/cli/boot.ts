@@ -1,11 +1,20 @@
 import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
-import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy, DeviceStats, Link } from "../device/index.ts";
-import { FileConsole, StandardConsole, driveDevice, openDevice } from "../host/index.ts";
+import { DEFAULT_POLICY, Device, copyProcesses, parsePolicy, restart, wipe } from "../device/index.ts";
+import type { Board, CheckpointPolicy, DeviceStats, Link, NetworkRules } from "../device/index.ts";
+import {
+  FileConsole,
+  HostPlug,
+  StandardConsole,
+  copyDevice,
+  driveDevice,
+  openDevice,
+  openRemoteStore,
+  parseNetworkRules,
+} from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
-import type { OpenDevice } from "../host/index.ts";
+import type { BoardManifest } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
 import { wayToGrantor } from "./leases.ts";
 import { statsFile } from "./stats.ts";
@@ -21,6 +30,9 @@ interface BootOptions {
   readonly paranoid?: true;
   readonly grantor?: string;
   readonly stats?: string;
+  readonly store?: string;
+  readonly storePatience?: number;
+  readonly net?: NetworkRules;
 }
 
 const EXAMPLES = `
@@ -28,6 +40,7 @@ Examples:
   dormouse boot meter.img                              go on from its last checkpoint
   dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
+  dormouse boot --store nbd://10.0.0.7/spot meter.img  its store is on another machine; a blank export is filled first
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
   dormouse boot --grantor http://127.0.0.1:2379 a.img  leases of other machines, from etcd or \`dormouse grantor\`
 
@@ -53,8 +66,22 @@ export function bootCommand(finish: (status: number) => void): Command {
       "max",
     )
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
+    .option(
+      "--store <uri>",
+      "keep the store there: nbd://HOST:PORT/EXPORT or nbds://; the image is not changed",
+    )
+    .option(
+      "--store-patience <time>",
+      "stall for so long when the store is out of reach, then stop (default 30s)",
+      timeOption("--store-patience"),
+    )
     .option("--paranoid", "before every commit check all invariants of the heap")
     .option("--grantor <url>", "where leases of other machines are granted: http://HOST:PORT, or embedded")
+    .option(
+      "--net <addresses>",
+      "let the device reach HOST:PORT and listen at :PORT (with commas)",
+      parseNetworkRules,
+    )
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, options: BootOptions) => finish(await boot(path, options)));
@@ -67,11 +94,13 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   consoleOf(1);
   const way = options.grantor === undefined ? undefined : await wayToGrantor(options.grantor);
   try {
+    if (options.store !== undefined)
+      return await bootRemote(path, options.store, consoleOf, keepStats, options, way?.link);
     const open = openDevice(path);
     try {
       if (options.clean === true) wipe(open.chip, open.manifest.profile);
       else if (options.restart === true) restart(open.chip);
-      return await bootOpen({ ...open, ...way }, consoleOf, keepStats, options);
+      return await bootOpen({ ...open, link: way?.link }, consoleOf, keepStats, options);
     } finally {
       open.close();
     }
@@ -80,16 +109,40 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   }
 }
 
+/** The image gives the board and, to a blank export, what lies on its chip. */
+async function bootRemote(
+  path: string,
+  uri: string,
+  consoleOf: (process: number) => ConsolePort,
+  keepStats: (stats: DeviceStats) => void,
+  options: BootOptions,
+  link?: Link,
+): Promise<number> {
+  const { manifest, rom, chip: origin } = copyDevice(path);
+  const { profile } = manifest;
+  const patience = options.storePatience === undefined ? undefined : options.storePatience / 1000;
+  const remote = openRemoteStore(uri, origin, profile, patience);
+  try {
+    if (options.clean === true) copyProcesses(origin, remote.chip, profile);
+    else if (options.restart === true) restart(remote.chip);
+    return await bootOpen({ manifest, rom, chip: remote.chip, link }, consoleOf, keepStats, options);
+  } finally {
+    remote.close();
+  }
+}
+
 async function bootOpen(
-  open: Pick<OpenDevice, "manifest" | "chip" | "rom"> & { readonly link?: Link },
+  open: { readonly manifest: BoardManifest; readonly rom: Uint8Array; readonly chip: Board["chip"]; readonly link: Link | undefined },
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
 ): Promise<number> {
+  const plug = options.net === undefined ? undefined : new HostPlug();
   const device = new Device(
     {
       ...{ profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
       ...(open.link && { link: open.link }),
+      ...(plug !== undefined && options.net !== undefined && { network: { plug, rules: options.net } }),
     },
     {
       checkpoint: options.checkpoint ?? DEFAULT_POLICY,
@@ -104,11 +157,13 @@ async function bootOpen(
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
+    ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
   if (options.cutAt !== undefined && end.kind !== "off")
     process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
   keepStats(device.stats());
+  if (end.kind !== "off") await plug?.settle();
   device.powerOff();
   if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;

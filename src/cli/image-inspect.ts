@@ -1,6 +1,8 @@
+import { ProcessManager } from "../device/index.ts";
 import { copyDevice } from "../host/index.ts";
 import type { OpenDevice } from "../host/index.ts";
 import { isProgram } from "../process/index.ts";
+import type { KeptState } from "../process/index.ts";
 import { chipMemory, inspect } from "../store/index.ts";
 
 type Report = ReturnType<typeof inspect>;
@@ -36,18 +38,21 @@ function textOf(open: OpenDevice, report: Report): readonly string[] {
 
 /** Lists the states of each process, oldest first. */
 export function listStates(path: string, asJson: boolean): number {
-  const { processes } = inspect(chipMemory(copyDevice(path).chip));
-  const states = processes
-    .filter(({ process }) => !isProgram(process))
-    .flatMap(({ process, states: kept }) => kept.map((one) => ({ process, ...one })));
+  const states = new ProcessManager(copyDevice(path).chip).states();
   if (asJson) print(JSON.stringify({ states }, null, 2));
   else if (states.length === 0) print("no state: the program has not begun");
-  else
-    for (const { process, state, lines, label } of states)
-      print(
-        `process ${process}  state ${state}  ${lines} lines changed${label === undefined ? "" : `  "${label}"`}`,
-      );
+  else for (const one of states) print(stateText(one));
   return 0;
+}
+
+function stateText(one: KeptState): string {
+  const words = [
+    `process ${one.process}  state ${one.state}  ${one.lines} lines changed`,
+    `generation ${one.generation}  checkpoint ${one.checkpoint}  tick ${one.ticks}`,
+    ...(one.label === undefined ? [] : [`"${one.label}"`]),
+    ...(one.isOfOtherVersion ? ["of another version of the program"] : []),
+  ];
+  return words.join("  ");
 }
 
 function print(line: string): void {

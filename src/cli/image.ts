@@ -28,7 +28,7 @@ export function imageCommand(finish: (status: number) => void): Command {
     .addHelpText("after", EXAMPLES);
   withLaunchOptions(image.command("build"))
     .description("install a program on a new device")
-    .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "spot")
+    .option("--profile <name>", "board: tiny, spot, depot, gateway, desk or a YAML file", "spot")
     .option("--main <class>", "main class")
     .requiredOption("-o, --output <image>", "image file to make")
     .argument("[arguments...]", "arguments of the program (after --); with -jar, the jar comes first")

@@ -3,6 +3,7 @@ import { ProcessManager } from "../device/index.ts";
 import { ClassPath, copyDevice, openDevice, programOf } from "../host/index.ts";
 import { countOption, usage } from "./arguments.ts";
 import { listStates } from "./image-inspect.ts";
+import { stateCommands } from "./process-states.ts";
 
 const EXAMPLES = `
 Examples:
@@ -12,12 +13,16 @@ Examples:
   dormouse resume main.img 1                           the next boot goes on with it
   dormouse resume --state 17 main.img 1                the same, from an older state
   dormouse rollback main.img 1 17                      as it was in state 17; what it said stays said
+  dormouse rollback --keep-later main.img 1 17         the same; the states since then stay, as a branch
+  dormouse rollback --whole-device main.img 1 17       and all other processes as they were then
+  dormouse keep main.img before-upgrade                name the states that all processes are in, so that they are kept
+  dormouse forget main.img 1 17                        state 17 need not be kept any more
   dormouse stop main.img 1                             ends it with status 143
   dormouse drop main.img 2                             the process, its program and its states are gone
 
 The device of the image must be off. Exit status: 0, or 64 to 78 with a reason.`;
 
-/** `dormouse ps|states|start|suspend|resume|rollback|stop|drop`: the processes of an image at rest. */
+/** `dormouse ps|states|start|suspend|resume|rollback|keep|forget|stop|drop`: the processes of an image at rest. */
 export function processCommands(finish: (status: number) => void): readonly Command[] {
   const onProcess = (name: string, description: string): Command =>
     new Command(name)
@@ -53,20 +58,7 @@ export function processCommands(finish: (status: number) => void): readonly Comm
     onProcess("suspend", "suspend a running process").action((path: string, process: number) =>
       change(path, (manager) => manager.suspend(process)),
     ),
-    onProcess("resume", "let a suspended process go on, or any process from an older state")
-      .option(
-        "--state <number>",
-        "from this state, in a new generation; newer ones are dropped",
-        countOption("--state", 1),
-      )
-      .action((path: string, process: number, options: { state?: number }) =>
-        change(path, (manager) => resume(manager, process, options.state)),
-      ),
-    onProcess("rollback", "take a process back to an older state, in a new generation")
-      .argument("<state>", "state number, as `dormouse states` lists it", countOption("STATE", 1))
-      .action((path: string, process: number, state: number) =>
-        change(path, (manager) => manager.rollback(process, state)),
-      ),
+    ...stateCommands(onProcess, change),
     onProcess("stop", "end a process from outside").action((path: string, process: number) =>
       change(path, (manager) => manager.stop(process)),
     ),
@@ -84,11 +76,6 @@ function changeImage(path: string, act: (manager: ProcessManager) => void): numb
   } finally {
     open.close();
   }
-}
-
-function resume(manager: ProcessManager, process: number, state: number | undefined): void {
-  if (state !== undefined) manager.rollback(process, state);
-  if (state === undefined || manager.get(process).status === "SUSPENDED") manager.resume(process);
 }
 
 function start(path: string, main: string, words: readonly string[], classPath: string | undefined): number {

@@ -60,7 +60,7 @@ export function runCommand(finish: (status: number) => void): Command {
     .description("run a Java program on an emulated device")
     .argument("<main>", "main class, or with -jar a jar")
     .argument("[arguments...]", "arguments of the program")
-    .option("--profile <name>", "board: tiny, spot, gateway, desk or a YAML file", "desk")
+    .option("--profile <name>", "board: tiny, spot, depot, gateway, desk or a YAML file", "desk")
     .option("--ram <size>", "RAM of the device instead of the profile's", sizeOption("--ram"))
     .option("--flash <size>", "flash of the device instead of the profile's", sizeOption("--flash"))
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)

@@ -45,7 +45,7 @@ export function wearRunCommand(finish: (status: number) => void): Command {
     .option("--part <part>", "flash part (as --set part=)")
     .option(
       "--profile <name>",
-      "board: tiny, spot, gateway, desk or a YAML file (default spot, or the image's)",
+      "board: tiny, spot, depot, gateway, desk or a YAML file (default spot, or the image's)",
     )
     .option("--set <key=value>", "change one setting", collectSetting, [])
     .option(

@@ -88,6 +88,7 @@ export class Device implements DeviceHooks {
       this.#tally.noteGone(process);
       process.heap.discard();
     }
+    this.board.network?.plug.reset();
     this.#acknowledged = this.acknowledgedCheckpoint;
     this.#session = undefined;
   }

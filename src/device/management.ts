@@ -3,29 +3,28 @@
  * finishes. On a device that is on, `Device` does the same to processes in RAM.
  */
 import { EXIT, UserError } from "../base/index.ts";
-import type { FlashChip } from "../flash/index.ts";
 import {
   beginStoredSuspension,
   changeHeader,
   endStoredSuspension,
   flashFull,
   installProgram,
+  keptStates,
   processNumbers,
   processSummary,
   programNumber,
   updateProgram,
 } from "../process/index.ts";
-import type { ProcessSummary, Program, Updated } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import type { KeptState, ProcessSummary, Program, Updated } from "../process/index.ts";
+import { Store } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
 import { heapOptionsOf } from "./board.ts";
 import { damaged } from "./damaged.ts";
-import {
-  NO_DEVICE_STATE,
-  UNFINISHED_ROLLBACKS_MAX,
-  decodeDeviceState,
-  encodeDeviceState,
-} from "./device-state.ts";
+import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
+import { forgetState, nameState, rollBack } from "./kept-states.ts";
+import type { Rollback } from "./kept-states.ts";
+import { memoryOf } from "./medium.ts";
+import type { Medium } from "./medium.ts";
 import type { Profile } from "./profiles.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
@@ -43,8 +42,8 @@ export class ProcessManager {
   readonly #store: Store;
 
   /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */
-  constructor(chip: FlashChip) {
-    const mounted = Store.mount(chipMemory(chip));
+  constructor(chip: Medium) {
+    const mounted = Store.mount(memoryOf(chip));
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
     this.#store = mounted.store;
   }
@@ -115,33 +114,32 @@ export class ProcessManager {
     this.#store.dropProcess(process);
   }
 
+  /** Kept states of all processes, by process, oldest first. */
+  states(): readonly KeptState[] {
+    return processNumbers(this.#store).flatMap((process) => keptStates(this.#store, process));
+  }
+
+  /** `nameState` for one process, or for all that have begun in one commit. */
+  keep(process: number | undefined, name: string): number {
+    if (process !== undefined) this.get(process);
+    const begun = this.list().filter(({ states }) => states.length > 0);
+    return nameState(this.#store, process === undefined ? begun.map((one) => one.process) : [process], name);
+  }
+
+  /** The state is gone, named or not. */
+  forget(process: number, state: number): void {
+    this.get(process);
+    forgetState(this.#store, process, state);
+  }
+
   /**
-   * The process is as in `state` again, in a new generation that the next boot begins: what it said since then stays said. Newer states are
-   * dropped; the other processes stay where they are.
+   * The process is as in that state again, in a new generation that the next boot begins: what it said since then stays said. The other
+   * processes stay where they are, unless all are asked for.
    */
-  rollback(process: number, state: number): void {
-    const { states, generation } = this.get(process);
-    if (!states.includes(state)) {
-      throw new UserError({
-        what: `process ${process} has no state ${state}`,
-        where: "the image",
-        whatToDo: states.length === 0 ? "it has not begun" : `give one of ${states.join(", ")}`,
-        exitStatus: EXIT.usage,
-      });
-    }
+  rollback(request: Rollback): void {
+    this.get(request.process);
     const bytes = this.#store.device();
-    const device = (bytes && decodeDeviceState(bytes)) ?? NO_DEVICE_STATE;
-    const rolledBack = new Map(device.rolledBack);
-    rolledBack.set(process, Math.max(generation, rolledBack.get(process) ?? 0) + 1);
-    if (rolledBack.size > UNFINISHED_ROLLBACKS_MAX) {
-      throw refused(
-        process,
-        `${UNFINISHED_ROLLBACKS_MAX} processes wait for their new generation`,
-        "boot the device first",
-      );
-    }
-    const result = this.#store.rollback(process, state, encodeDeviceState({ ...device, rolledBack }));
-    if (result.kind !== "no-such-state") this.#done(result);
+    rollBack(this.#store, (bytes && decodeDeviceState(bytes)) ?? NO_DEVICE_STATE, request);
   }
 
   #require(process: number, status: ProcessSummary["status"], why: string): void {

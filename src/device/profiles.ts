@@ -95,8 +95,24 @@ const DESK: Profile = {
   keepStates: 2,
 };
 
+/** A board whose flash is NAND: lines are pages. */
+const DEPOT: Profile = {
+  name: "depot",
+  ramBytes: 1 * MIB,
+  part: "w25n01gv",
+  lineBytes: 2 * KIB,
+  ticksPerSecond: 20_000_000,
+  codeBytes: 4 * MIB,
+  tenuredBytes: 32 * MIB,
+  mainStackBytes: 256 * KIB,
+  stackBytes: 64 * KIB,
+  threadSlots: 256,
+  outboxBytes: 8 * KIB,
+  keepStates: 3,
+};
+
 /** The built-in boards. `spot` is the default of images, `desk` of `run`. */
-export const PROFILES: readonly Profile[] = [TINY, SPOT, GATEWAY, DESK];
+export const PROFILES: readonly Profile[] = [TINY, SPOT, DEPOT, GATEWAY, DESK];
 
 /** The built-in board of that name, or undefined. */
 export function profileNamed(name: string): Profile | undefined {

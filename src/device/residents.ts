@@ -5,6 +5,7 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
+import { bufferBytesOf } from "./medium.ts";
 
 /** A process in RAM, and what the device remembers of it while it is on. */
 export interface Resident {
@@ -42,7 +43,7 @@ export class Residents {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heapOptionsOf(board, options, store.ramBytes);
+    this.#heap = heapOptionsOf(board, options, store.ramBytes + bufferBytesOf(board.chip));
     this.#leases = leases;
   }
 
@@ -131,7 +132,7 @@ export class Residents {
 
   /** One of `slots` parts; what the heaps had at power-on where the store now leaves too little for any heap. */
   #share(slots: number): number {
-    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes;
+    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes - bufferBytesOf(this.#board.chip);
     const share = Math.floor(leftBytes / slots);
     return isRamEnough({ ...this.#heap, ramBytes: share }) ? share : Math.floor(this.#heap.ramBytes / slots);
   }

@@ -1,15 +1,16 @@
 import { assert } from "../base/index.ts";
-import { isProgram, processNumbers, processSummary } from "../process/index.ts";
+import { processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import { Store } from "../store/index.ts";
 import { oldVersionsMaxOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { DeviceEvent } from "./events.ts";
+import { bufferBytesOf, memoryOf } from "./medium.ts";
 import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
-import { ProcessTable } from "./process-table.ts";
+import { ProcessTable, endDrops } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
@@ -57,7 +58,7 @@ export class Session {
     requireRom(board);
     const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(chipMemory(board.chip), {
+    const mounted = Store.mount(memoryOf(board.chip), {
       oldVersionsMax,
       ...(fault !== undefined && { fault }),
     });
@@ -78,6 +79,7 @@ export class Session {
     this.residents = new Residents(board, options, this.store, this.#services);
     this.#transitions = new Transitions({
       table: this.table,
+      clockMicros: () => this.#clockMicros,
       bring: (process) => this.#bringNow(process),
       checkpoint: (resident) => this.#checkpoint(resident),
       discard: (resident) => this.#discard(resident),
@@ -110,21 +112,12 @@ export class Session {
 
   /** Brings the process whose turn it is into RAM, and finishes what a cut interrupted. */
   settle(): void {
-    this.#endDrops();
+    endDrops(this.store, this.table);
     this.bring(this.#turn);
     for (const { process, status, holdsOutput } of this.#summaries()) {
       // Those that have no turn may still have said something that has not arrived.
       const isDone = status === "EXITED" || status === "SUSPENDED";
       if (status === "SUSPENDING" || status === "RESUMING" || (isDone && holdsOutput)) this.bring(process);
-    }
-  }
-
-  /** A process without its program is one whose drop was cut. */
-  #endDrops(): void {
-    const { store, table } = this;
-    for (const number of store.processes()) {
-      if (!isProgram(number) && !table.all.some(({ process }) => process === number))
-        store.dropProcess(number);
     }
   }
 
@@ -142,12 +135,13 @@ export class Session {
 
   /**
    * Suspends a running process in the two commits of design section 9: SUSPENDING, which holds all of its state; then what it holds outside
-   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, `run` goes on with it.
+   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, or its program wants to be told
+   * before, `run` goes on with it.
    */
   suspend(process: number): void {
     const entry = this.table.get(process);
     assert(entry.status === "RUNNING", "only a running process is suspended");
-    this.#transitions.suspend(entry);
+    this.#transitions.ask(entry);
   }
 
   /**
@@ -269,6 +263,7 @@ export class Session {
   run(limit: RunLimit): DeviceStop {
     const stopTicks = this.#ticks + (limit.ticks ?? Infinity);
     this.table.forgetWaits();
+    this.#services.pump();
     for (;;) {
       this.#transitions.goOn();
       const { running, underWay } = this.table;
@@ -333,6 +328,7 @@ export class Session {
           ? this.#checkpointAndGoOn(resident)
           : undefined;
       case "checkpoint-due":
+        if (process.lifeCycle.isSuspensionWanted) return void this.#transitions.suspend(entry);
         return this.#checkpointAndGoOn(resident);
       case "waiting":
         entry.wait = stop;
@@ -371,17 +367,23 @@ export class Session {
       return { kind: "waiting-input" };
     }
     const forMicros = Math.max(0, wakeMicros - this.#clockMicros);
-    if (this.#options.pace === "real" || this.#board.link?.isReal === true)
-      return { kind: "waiting", forMicros };
+    if (this.#isReal) return { kind: "waiting", forMicros };
     store.idle(forMicros);
     this.idleUntil(Math.min(wakeMicros, limit.untilMicros ?? Infinity));
     return undefined;
   }
 
+  get #isReal(): boolean {
+    const { link, network } = this.#board;
+    return this.#options.pace === "real" || link?.isReal === true || network?.plug.isReal === true;
+  }
+
   #noteRam(): void {
     const { residents, store } = this;
     const lines = residents.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
-    this.#tally.noteRam(lines * this.#board.profile.lineBytes + store.ramBytes);
+    this.#tally.noteRam(
+      lines * this.#board.profile.lineBytes + store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
   }
 
   #tell(kind: DeviceEvent["kind"], { process }: Resident): void {

@@ -1,5 +1,6 @@
-import type { FlashChip } from "../flash/index.ts";
 import type { Process } from "../process/index.ts";
+import type { Medium } from "./medium.ts";
+import { RemoteDisk } from "./remote-disk.ts";
 import { eraseCounts } from "./stats.ts";
 import type { DeviceStats } from "./stats.ts";
 
@@ -47,7 +48,7 @@ export class Tally {
 
   /** The report; `present` are the processes in RAM. */
   stats(
-    chip: FlashChip,
+    chip: Medium,
     present: Iterable<Process>,
     board: { cutsAsked: number; ticksPerSecond: number; lineBytes: number },
   ): DeviceStats {
@@ -82,6 +83,7 @@ export class Tally {
       },
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
+      ...(chip instanceof RemoteDisk && { network: chip.counts }),
     };
   }
 }

@@ -29,6 +29,8 @@ export interface Drive {
   readonly onCut?: (cut: string) => boolean;
   /** Told at the end, under `--pace real`, if the host could not keep up with device time. */
   readonly onLag?: (millis: number) => void;
+  /** Returns when something has come from outside, or after so long. */
+  readonly news?: (millis: number) => Promise<void>;
 }
 
 export type DriveEnd =
@@ -134,27 +136,46 @@ class Driving {
   }
 
   async #waitForInput(): Promise<void> {
-    const { console, link } = this.#device.board;
-    // Who has a link waits for that where the console cannot say.
-    const hasInput = (): boolean => console.hasInput?.() ?? link === undefined;
-    const isQuiet = (): boolean => !hasInput() && link?.hasNews() !== true;
-    while (this.#interrupts.count === 0 && isQuiet()) await sleep(INPUT_POLL_MILLIS);
+    const { network, link } = this.#device.board;
+    const isReal = network?.plug.isReal === true || link?.isReal === true;
+    this.#realOffset ??= this.#device.clockMicros / 1000 - performance.now();
+    while (this.#interrupts.count === 0 && !this.#hasNews(true)) await this.#pause(INPUT_POLL_MILLIS);
+    if (isReal) this.#device.idleUntil(this.#realMicros);
+  }
+
+  /** Whether something has come; `otherwise` where a console cannot say and nothing else is there. */
+  #hasNews(otherwise: boolean): boolean {
+    const { console, network, link } = this.#device.board;
+    const isHeard = network?.plug.hasNews() === true || link?.hasNews() === true;
+    return isHeard || (console.hasInput?.() ?? (otherwise && network === undefined && link === undefined));
+  }
+
+  async #pause(millis: number): Promise<void> {
+    await (this.#drive.news?.(millis) ?? sleep(millis));
+  }
+
+  /** Where the device's clock would be if its time had gone on like real time. */
+  get #realMicros(): number {
+    return Math.floor((performance.now() + (this.#realOffset ?? 0)) * 1000);
   }
 
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
   async #sleepReal(micros: number): Promise<void> {
     const device = this.#device;
-    const { console, link } = device.board;
+    const { link } = device.board;
     const longest = link === undefined ? LONGEST_SLEEP_MICROS : LONGEST_SLEEP_LINKED_MICROS;
     const wake = Math.min(device.clockMicros + micros, this.#untilMicros ?? Infinity);
     this.#realOffset ??= device.clockMicros / 1000 - performance.now();
     while (device.clockMicros < wake && this.#interrupts.count === 0) {
       const pieceEnd = Math.min(wake, device.clockMicros + longest);
-      const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
+      const millis = (pieceEnd - this.#realMicros) / 1000;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
-      if (millis > 0) await sleep(millis);
+      if (millis > 0) await this.#pause(millis);
+      if (this.#hasNews(false)) {
+        device.idleUntil(Math.min(pieceEnd, this.#realMicros));
+        return;
+      }
       device.idleUntil(pieceEnd);
-      if (console.hasInput?.() === true || link?.hasNews() === true) return;
     }
   }
 }

@@ -35,13 +35,6 @@ function lineProblem(profile: Profile): Problem | undefined {
       whatToDo: `name one of ${partNames().join(", ")}`,
     };
   }
-  if (part.kind === "nand") {
-    return {
-      field: "part",
-      what: `the store does not lie in NAND, and ${part.name} is NAND`,
-      whatToDo: "name a NOR part",
-    };
-  }
   const lineBytesMax = part.eraseBlockBytes / 2;
   if (lineBytes < 256 || lineBytes > lineBytesMax || (lineBytes & (lineBytes - 1)) !== 0) {
     return {

@@ -21,7 +21,7 @@ function makeSchema() {
   const count = z.number().int().positive();
   return z.strictObject({
     name: z.string().min(1),
-    extends: z.enum(["tiny", "spot", "gateway", "desk"]).default("spot"),
+    extends: z.enum(["tiny", "spot", "depot", "gateway", "desk"]).default("spot"),
     ramBytes: size.optional(),
     part: z.string().optional(),
     lineBytes: size.optional(),

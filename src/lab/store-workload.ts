@@ -59,7 +59,6 @@ const MOUNTS = 40;
 /** Why the workload cannot run; undefined where it can. */
 export function workloadProblem(workload: StoreWorkload): string | undefined {
   const { lines, dirty, pattern, part, lineBytes, keepStates } = workload;
-  if (part.kind !== "nor") return `part ${part.name} is ${part.kind.toUpperCase()}, the store knows NOR only`;
   const drawn = pattern === "static90" ? Math.floor(lines / 10) : lines;
   if (dirty > drawn) return `${dirty} dirty lines are more than the ${drawn} that are written`;
   const chip = new FlashChip(part, MemoryCarrier.forPart(part));
@@ -146,7 +145,7 @@ function fill(store: Store, { lines, idleMicros }: StoreWorkload): void {
 }
 
 /** Distinct lines of one checkpoint. Every tenth line is hot. */
-function drawLines(random: SeededRandom, { lines, dirty, pattern }: StoreWorkload): number[] {
+export function drawLines(random: SeededRandom, { lines, dirty, pattern }: StoreWorkload): number[] {
   const drawn = new Set<number>();
   const tenth = Math.floor(lines / 10);
   while (drawn.size < dirty) {

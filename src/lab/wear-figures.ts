@@ -45,21 +45,24 @@ export function spreadOf(values: readonly number[]): Spread {
   return { mean: total / sorted.length, p50: rank(0.5), p99: rank(0.99), max: sorted.at(-1) ?? 0 };
 }
 
-/** Erase counts over all blocks. */
+/** Erase counts over all blocks, those apart that are marked as bad. */
 export function wearSpread(chip: FlashChip): WearSpread {
   let min = Infinity;
   let max = 0;
   let sum = 0;
   let squares = 0;
+  let good = 0;
   for (let block = 0; block < chip.blockCount; block++) {
+    if (chip.isMarkedBad(block)) continue;
+    good++;
     const count = chip.eraseCount(block);
     min = Math.min(min, count);
     max = Math.max(max, count);
     sum += count;
     squares += count * count;
   }
-  const mean = sum / chip.blockCount;
-  return { min, mean, max, sd: Math.sqrt(Math.max(0, squares / chip.blockCount - mean * mean)) };
+  const mean = sum / Math.max(1, good);
+  return { min, mean, max, sd: Math.sqrt(Math.max(0, squares / Math.max(1, good) - mean * mean)) };
 }
 
 export interface LifeBasis {

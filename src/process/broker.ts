@@ -4,12 +4,14 @@ import type { ProcessHeader } from "./header.ts";
 import type { Asker, Granted, LeaseEventKind, LeasePort } from "./lease-port.ts";
 import type { Lease } from "./lease.ts";
 import type { LeaseTable } from "./lease-table.ts";
+import type { LifeCycle } from "./life-cycle.ts";
 
 /** What a broker is part of. */
 export interface BrokerOwner {
   readonly header: ProcessHeader;
   readonly table: LeaseTable;
   readonly port: LeasePort;
+  readonly lifeCycle: LifeCycle;
   /** Java's clock at device time 0, milliseconds since 1970. */
   readonly epochMillis: number;
   readonly asker: () => Asker;
@@ -53,6 +55,10 @@ export class Broker {
         return this.#reply(call);
       case SERVICE.NOTICE:
         return this.#notice();
+      case SERVICE.AWAIT:
+        return this.#owner.lifeCycle.await();
+      case SERVICE.SUSPEND:
+        return this.#owner.lifeCycle.suspendSelf(call);
       default:
         return done(STATUS.REFUSED, `there is no operation ${call.operation}`);
     }

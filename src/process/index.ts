@@ -7,7 +7,7 @@
  * Power cuts pass through.
  */
 export { Process } from "./process.ts";
-export type { Carry, Checkpoint, ConsolePort, ProcessOptions, ProcessStop } from "./process.ts";
+export type { Carry, Checkpoint, ConsolePort, ProcessStop } from "./process.ts";
 export type { Lease, LeaseKind, LeaseStatus } from "./lease.ts";
 export type { Asker, CancelAnswer, GrantAnswer, LeaseEventKind, LeasePort, UseAnswer } from "./lease-port.ts";
 export { ProcessHeader } from "./header.ts";
@@ -20,9 +20,10 @@ export {
   beginStoredSuspension,
   changeHeader,
   endStoredSuspension,
+  keptStates,
   processNumbers,
   processSummary,
 } from "./summary.ts";
-export type { ProcessSummary } from "./summary.ts";
+export type { KeptState, ProcessSummary } from "./summary.ts";
 export { updateProgram } from "./update.ts";
 export type { Updated } from "./update.ts";

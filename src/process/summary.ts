@@ -1,11 +1,11 @@
 import { HEADER_WORDS, NULL_GUARD_BYTES } from "../heap/index.ts";
-import type { CommitResult, Store } from "../store/index.ts";
+import type { CommitResult, StateInfo, Store } from "../store/index.ts";
 import { ProcessHeader } from "./header.ts";
 import type { HeaderWords, ProcessStatus } from "./header.ts";
 import { beginExpiry } from "./lease-cycle.ts";
 import { LeaseTable, StoredLeases, storedLeases } from "./lease-table.ts";
 import type { Lease } from "./lease.ts";
-import { StoredProgram, isProgram, programNumber } from "./program.ts";
+import { StoredProgram, isProgram, programNumber, versionOf } from "./program.ts";
 
 /** What the store alone says of a process: read without its heap, from the lines of its header. */
 export interface ProcessSummary {
@@ -54,6 +54,32 @@ export function processSummary(store: Store, process: number): ProcessSummary {
     leases: header.isBegun() ? storedLeases(store, process, header.leaseSlots) : [],
     holdsOutput: ([1, 2] as const).some((channel) => header.sequence(channel) > header.released(channel)),
   };
+}
+
+/** A state that a process can be taken back to. */
+export interface KeptState extends StateInfo {
+  readonly process: number;
+  readonly generation: number;
+  readonly checkpoint: number;
+  readonly ticks: number;
+  /** The state is of another version of the program than the one installed, and cannot be resumed. */
+  readonly isOfOtherVersion: boolean;
+}
+
+/** Kept states of a process, oldest first. */
+export function keptStates(store: Store, process: number): readonly KeptState[] {
+  const version = versionOf(new StoredProgram(store, process).launch);
+  return store.states(process).map((info) => {
+    const header = new ProcessHeader(new StoredHeader(store, process, info.state));
+    return {
+      ...info,
+      process,
+      generation: header.generation,
+      checkpoint: header.checkpointCount,
+      ticks: header.checkpointTicks,
+      isOfOtherVersion: header.isBegun() && header.programVersion !== version,
+    };
+  });
 }
 
 /**
@@ -120,19 +146,22 @@ export function endStoredSuspension(store: Store, process: number): CommitResult
   );
 }
 
-/** The header words as the newest state in the store holds them. */
+/** The header words as the newest state in the store holds them, or an older one. */
 class StoredHeader implements HeaderWords {
   readonly #firstLine: number;
   readonly #lineBytes: number;
   readonly #words: Int32Array;
 
-  constructor(store: Store, process: number) {
+  constructor(store: Store, process: number, state?: number) {
     const { lineBytes } = store;
     this.#lineBytes = lineBytes;
     this.#firstLine = Math.floor(NULL_GUARD_BYTES / lineBytes);
     const bytes = new Uint8Array(Math.ceil((HEADER_WORDS * 4) / lineBytes) * lineBytes);
     for (let done = 0; done < bytes.length; done += lineBytes) {
-      store.read(process, this.#firstLine + done / lineBytes, bytes.subarray(done, done + lineBytes));
+      const line = this.#firstLine + done / lineBytes;
+      const into = bytes.subarray(done, done + lineBytes);
+      if (state === undefined) store.read(process, line, into);
+      else store.readState(process, state, line, into);
     }
     this.#words = new Int32Array(bytes.buffer);
   }

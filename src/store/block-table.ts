@@ -1,4 +1,5 @@
 import { assert } from "../base/index.ts";
+import { AilingBlocks } from "./ailing-blocks.ts";
 import { deadHeaderBytes } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import type { StoreMemory } from "./port.ts";
@@ -22,6 +23,7 @@ export const noStale = 0xffff_ffff;
  * no line version, no record, and not the newest commit group.
  */
 export class BlockTable {
+  readonly ailing = new AilingBlocks();
   readonly #memory: StoreMemory;
   readonly #geometry: Geometry;
   readonly #state: Uint8Array;
@@ -61,6 +63,7 @@ export class BlockTable {
     for (let block = 0; block < blockCount; block++) {
       this.#eraseCounts[block] = memory.eraseCount(block);
       this.#eraseCountMax = Math.max(this.#eraseCountMax, this.#eraseCounts[block]);
+      if (memory.pages?.isBad(block) === true) this.retire(block);
     }
   }
 
@@ -234,6 +237,25 @@ export class BlockTable {
     if (this.#state[block] === blockState.erased) this.#erasedCount--;
     this.#state[block] = blockState.bad;
     this.#badCount++;
+    if (this.#isEmpty(block) && block !== this.#newestCommitBlock) this.#markBad(block);
+    else this.ailing.note(block, false);
+  }
+
+  /** Reads of the block had to be corrected: what is in it should move before it can be corrected no more. */
+  noteWeak(block: number): void {
+    if (this.#isFree(block) || this.#state[block] === blockState.bad) return;
+    this.ailing.note(block, this.#isMap[block] !== 0);
+  }
+
+  /** A block that should be emptied and can be, or -1. Failed ones that are empty are marked. */
+  ailingBlock(): number {
+    for (const block of this.ailing.blocks) {
+      if (block === this.#newestCommitBlock || this.#state[block] === blockState.open) continue;
+      if (!this.#isEmpty(block)) return block;
+      this.ailing.forget(block);
+      if (this.#state[block] === blockState.bad) this.#markBad(block);
+    }
+    return -1;
   }
 
   /**
@@ -243,7 +265,8 @@ export class BlockTable {
   open(how: { readonly mostWorn: boolean; readonly isMap: boolean; readonly by: number }): number {
     const { mostWorn } = how;
     for (;;) {
-      const wanted = this.#pick(mostWorn, this.#erasedCount > 0 && !mostWorn);
+      const least = this.#erasedCount > 0 && !mostWorn ? blockState.erased : blockState.raw;
+      const wanted = this.#pick(mostWorn, least, blockState.erased);
       if (wanted < 0) return -1;
       if (this.#state[wanted] !== blockState.erased && !this.erase(wanted)) continue;
       this.#state[wanted] = blockState.open;
@@ -257,11 +280,7 @@ export class BlockTable {
 
   /** Erases one more free block ahead of its use. False where all free blocks are erased already. */
   eraseAhead(): boolean {
-    let wanted = -1;
-    for (let block = 0; block < this.#state.length; block++) {
-      if (this.#state[block] > blockState.spent) continue;
-      if (wanted < 0 || this.#eraseCounts[block] < this.#eraseCounts[wanted]) wanted = block;
-    }
+    const wanted = this.#pick(false, blockState.raw, blockState.spent);
     return wanted >= 0 && this.erase(wanted);
   }
 
@@ -286,6 +305,7 @@ export class BlockTable {
     this.#state[block] = blockState.erased;
     this.#oldestStale[block] = noStale;
     this.#isCoarse[block] = 0;
+    this.ailing.forget(block);
     return true;
   }
 
@@ -322,13 +342,15 @@ export class BlockTable {
   }
 
   wear(): { readonly min: number; readonly mean: number; readonly max: number } {
-    let min = Infinity;
-    let sum = 0;
-    for (const count of this.#eraseCounts) {
+    let min = this.#eraseCountMax;
+    let [sum, good] = [0, 0];
+    for (const [block, count] of this.#eraseCounts.entries()) {
+      if (this.#state[block] === blockState.bad) continue;
       min = Math.min(min, count);
       sum += count;
+      good++;
     }
-    return { min, mean: sum / this.#eraseCounts.length, max: this.#eraseCountMax };
+    return { min, mean: sum / Math.max(1, good), max: this.#eraseCountMax };
   }
 
   /** What is needed in it can be moved elsewhere. */
@@ -340,15 +362,28 @@ export class BlockTable {
     );
   }
 
+  #isEmpty(block: number): boolean {
+    return this.#lines[block] === 0 && this.#records[block] === 0;
+  }
+
+  /** The block holds nothing needed; where blocks can be marked, the next mount will not look into it. */
+  #markBad(block: number): void {
+    const { pages } = this.#memory;
+    if (pages === undefined) return;
+    this.#oldestStale[block] = noStale;
+    if (!pages.isBad(block)) pages.markBad(block);
+  }
+
   #isFree(block: number): boolean {
     return this.#state[block] <= blockState.erased;
   }
 
-  #pick(mostWorn: boolean, erasedOnly: boolean): number {
+  /** The least or most worn block in a state from `least` to `most`, or -1. */
+  #pick(mostWorn: boolean, least: BlockState, most: BlockState): number {
     let found = -1;
     for (let block = 0; block < this.#state.length; block++) {
       const state = this.#state[block];
-      if (state > blockState.erased || (erasedOnly && state !== blockState.erased)) continue;
+      if (state > most || state < least) continue;
       if (found < 0) found = block;
       else if (mostWorn && this.#eraseCounts[block] > this.#eraseCounts[found]) found = block;
       else if (!mostWorn && this.#eraseCounts[block] < this.#eraseCounts[found]) found = block;
@@ -358,7 +393,7 @@ export class BlockTable {
 
   #settle(block: number): void {
     if (this.#state[block] !== blockState.closed || block === this.#newestCommitBlock) return;
-    if (this.#lines[block] !== 0 || this.#records[block] !== 0) return;
+    if (!this.#isEmpty(block)) return;
     this.#state[block] = blockState.spent;
     this.#freeCount++;
   }

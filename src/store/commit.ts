@@ -46,6 +46,15 @@ const mapBlocksPerCommit = 2;
 /** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
 const mapBytesPerLine = 8;
 
+/**
+ * Where a group takes a whole page, hot and cold lines are kept apart only where it pays: most lines that are written are hot (40 % are where all are
+ * written alike), and a commit has some cold ones as well.
+ */
+const apartShare = 0.6;
+const apartLines = 8;
+/** Lines over which the share of hot ones is averaged. */
+const hotShareLines = 256;
+
 const wornOut: CommitResult = { kind: "worn-out" };
 
 export function commit(core: StoreCore, request: CommitRequest, capacityLines: number): CommitResult {
@@ -62,6 +71,7 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const { erases } = core.tables.blocks;
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
+  core.writer.expectLines(parts.reduce((sum, part) => sum + part.hotLines, 0));
   const isPlaced =
     parts.every((part) => part.put()) &&
     (request.device === undefined || core.putDevice(request.device.slice()));
@@ -125,6 +135,8 @@ class ProcessPart {
   #digest: number;
   /** Unlabelled states that are kept beside the new one. */
   readonly keptStates: number;
+  /** Whether hot and cold lines go to blocks of their own. */
+  readonly #apart: boolean;
   /** Commits since the birth below which a line counts as hot. */
   readonly #hotAge: number;
 
@@ -135,8 +147,16 @@ class ProcessPart {
     this.#process = core.tables.processOf(request.process);
     this.#digest = this.#process.digest;
     this.keptStates = olderStatesFor(core, request);
+    this.#apart =
+      !core.geometry.wholePages || (core.hotShare > apartShare && request.lineCount >= apartLines);
     const perCommit = core.counts.linesCommitted / Math.max(1, core.counts.transactions) + 1;
     this.#hotAge = Math.ceil(core.tables.lineCount / 2 / perCommit);
+  }
+
+  /** Lines that are likely to go to the hot blocks. */
+  get hotLines(): number {
+    const { lineCount } = this.#request;
+    return this.#apart ? Math.round(lineCount * this.#core.hotShare) : lineCount;
   }
 
   get process(): ProcessRecord {
@@ -175,14 +195,17 @@ class ProcessPart {
   }
 
   #putLine(line: number, bytes: Uint8Array): boolean {
-    const { tables, geometry, writer } = this.#core;
+    const core = this.#core;
+    const { tables, geometry, writer } = core;
     assert(bytes.length === geometry.lineBytes, `line ${line} has ${bytes.length} bytes`);
     const number = this.#process.number;
     const entry = tables.map.find(number, line);
-    let to: Stream = stream.cold;
+    let to: Stream = this.#apart ? stream.cold : stream.hot;
     if (entry >= 0) {
       const birth = tables.map.birthAt(entry);
-      if (this.#transaction - birth < this.#hotAge) to = stream.hot;
+      const isHot = this.#transaction - birth < this.#hotAge;
+      if (isHot) to = stream.hot;
+      core.hotShare += ((isHot ? 1 : 0) - core.hotShare) / hotShareLines;
       if (!this.#isDropped(line)) this.#digest -= mixLine(line, birth);
     }
     this.#digest = (this.#digest + mixLine(line, this.#transaction)) | 0;

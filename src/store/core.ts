@@ -1,12 +1,5 @@
 import { assert } from "../base/index.ts";
-import {
-  alignUp,
-  groupHeaderBytesMax,
-  headerBytes,
-  movedEntryBytesMax,
-  slotAddress,
-  transactionMax,
-} from "./format.ts";
+import { alignUp, groupHeaderBytesMax, movedEntryBytesMax, slotAddress, transactionMax } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import { encodeDevice, encodeDrop, encodeFences, encodeLabel, encodeProcess, readItems } from "./items.ts";
 import { LogWriter, stream } from "./log-writer.ts";
@@ -22,6 +15,9 @@ import type { ProcessRecord, Tables } from "./tables.ts";
 /** Kind, process and count of an item that names lines. */
 const linesHeaderBytesMax = 6;
 
+/** Reads of a page before it counts as lost. */
+const readsMax = 4;
+
 /** Counts since the mount. */
 export interface CoreCounts {
   commits: number;
@@ -30,6 +26,8 @@ export interface CoreCounts {
   linesMoved: number;
   cleanings: number;
   levelMoves: number;
+  /** Blocks emptied because they failed or had to be corrected. */
+  scrubs: number;
 }
 
 /**
@@ -49,6 +47,7 @@ export class StoreCore {
     linesMoved: 0,
     cleanings: 0,
     levelMoves: 0,
+    scrubs: 0,
   };
   /** Set once a transaction found no block to go to: the store can be read, not written. */
   isWornOut = false;
@@ -58,6 +57,10 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** Share of the lines written lately that were hot. */
+  hotShare = 0;
+  /** The block that is looked at next for bits that fade, and the commit from which on. */
+  patrol = { block: 0, from: 0 };
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
@@ -125,9 +128,28 @@ export class StoreCore {
     this.counts.linesMoved += entries.count;
   }
 
+  /** Reads a line; where its ECC gives it up, a few times, as weak bits read differently. False: it is lost. */
+  readSlot(slot: number, into: Uint8Array): boolean {
+    const { memory } = this;
+    for (let reads = 0; reads < readsMax; reads++) {
+      memory.read(slotAddress(this.geometry, slot), into);
+      if (memory.pages?.lastRead !== "lost") return true;
+    }
+    return false;
+  }
+
+  /** Reads every page of the block, so that the memory tells which had to be corrected. */
+  readThrough(block: number): void {
+    const { blockBytes } = this.geometry;
+    for (let at = 0; at < blockBytes; at += this.#line.length)
+      this.memory.read(block * blockBytes + at, this.#line);
+  }
+
   /** Writes everything needed of the block again. False: no block is to be had. */
   moveOut(block: number, transaction: number, to: Stream): boolean {
     const scanned = this.#scanner.scan(block);
+    // Its records have faded: nothing can be moved that they name.
+    if (scanned.kind !== "written" && this.memory.pages !== undefined) return false;
     assert(scanned.kind === "written", `block ${block} holds needed things and is ${scanned.kind}`);
     const fence = this.tables.fences.find((one) => one.block === block);
     for (const group of scanned.groups) {
@@ -184,7 +206,7 @@ export class StoreCore {
     let isPlaced = true;
     forEachLine({ block, group }, geometry, (process, line, crc, birth, slot) => {
       if (!isPlaced || !tables.needs(process, line, birth, slot)) return;
-      this.memory.read(slotAddress(geometry, slot), this.#line);
+      this.readSlot(slot, this.#line);
       isPlaced = this.writer.putLine(to, process, line, this.#line, birth, crc);
     });
     return isPlaced;
@@ -267,13 +289,14 @@ export class StoreCore {
 }
 
 export function linesPerBlock(geometry: Geometry): number {
-  const { blockBytes, lineBytes, slotsPerBlock, programUnit } = geometry;
-  let lines = slotsPerBlock;
+  const { blockBytes, lineBytes, slotsPerBlock, slotsPerLine, programUnit, inOrder, recordStart } = geometry;
+  let lines = Math.floor(slotsPerBlock / slotsPerLine);
   const recordEnd = (count: number): number =>
     alignUp(
-      headerBytes + groupHeaderBytesMax + linesHeaderBytesMax + count * movedEntryBytesMax,
+      recordStart + groupHeaderBytesMax + linesHeaderBytesMax + count * movedEntryBytesMax,
       programUnit,
     );
-  while (lines > 1 && recordEnd(lines) + lines * lineBytes > blockBytes) lines--;
+  const slotBytes = (count: number): number => alignUp(count * lineBytes, inOrder ? programUnit : 1);
+  while (lines > 1 && recordEnd(lines) + slotBytes(lines) > blockBytes) lines--;
   return lines;
 }

@@ -18,6 +18,9 @@ export const labelBytesMax = 64;
 /** No transaction has this number: numbers above it are used up. */
 export const transactionMax = 0x7fff_fff0;
 
+/** Layout and version of what is told by the tags of pages (`page-tag.ts`). */
+export const layoutInOrder = 2;
+export const pageFormatVersion = 3;
 const magic = 0x524f_4d44;
 const layoutTwoEnded = 1;
 const mapBlockBit = 0x8000_0000;
@@ -38,6 +41,8 @@ export const itemKind = {
 
 /** What a store needs to know of its memory, derived once. */
 export interface Geometry {
+  /** Layout 2: pages are programmed in order, each once, a group behind the lines that it names. */
+  readonly inOrder: boolean;
   readonly blockBytes: number;
   readonly blockCount: number;
   readonly pageBytes: number;
@@ -47,8 +52,14 @@ export interface Geometry {
   readonly recordAlign: number;
   /** A program of records is padded to a multiple of it: the program unit, or the page where it is programmed whole. */
   readonly programUnit: number;
-  /** Most line slots that a block can have beside one group. */
+  /** Each group takes at least a page: few groups are worth more than lines that lie with their like. */
+  readonly wholePages: boolean;
+  /** Where the first group of a block begins, its lines not counted. */
+  readonly recordStart: number;
+  /** Slots that a block has: beside one group, or in order. */
   readonly slotsPerBlock: number;
+  /** From a line to the next in slots: more than 1 only in order, where a slot is no larger than a page. */
+  readonly slotsPerLine: number;
   /** Whether a record can be made to die by programming zeros over it. */
   readonly canKill: boolean;
 }
@@ -59,15 +70,21 @@ const smallestRecords = headerBytes + groupFixedBytes + 1 + 3 + movedEntryBytesM
 export function geometryOf(memory: StoreMemory, lineBytes: number, keepStates: number): Geometry {
   const recordAlign = recordAlignOf(memory);
   const recordFloor = alignUp(smallestRecords, recordAlign);
+  const inOrder = memory.pages !== undefined;
+  const slotBytes = inOrder ? Math.min(lineBytes, memory.programPageBytes) : lineBytes;
   return {
+    inOrder,
     blockBytes: memory.eraseBlockBytes,
     blockCount: memory.eraseBlockCount,
     pageBytes: memory.programPageBytes,
     lineBytes,
     keepStates,
     recordAlign,
+    wholePages: !memory.subPagePrograms,
     programUnit: memory.subPagePrograms ? memory.programUnitBytes : memory.programPageBytes,
-    slotsPerBlock: Math.floor((memory.eraseBlockBytes - recordFloor) / lineBytes),
+    recordStart: inOrder ? 0 : headerBytes,
+    slotsPerBlock: Math.floor((memory.eraseBlockBytes - (inOrder ? 0 : recordFloor)) / slotBytes),
+    slotsPerLine: lineBytes / slotBytes,
     canKill: memory.reprogram,
   };
 }
@@ -84,6 +101,11 @@ export function lineBytesProblem(memory: StoreMemory, lineBytes: number): string
   if (lineBytes > memory.eraseBlockBytes / 2) {
     return `lines of ${lineBytes} bytes exceed half an erase block of ${memory.eraseBlockBytes}`;
   }
+  if (memory.pages !== undefined) {
+    return Number.isInteger(Math.log2(lineBytes))
+      ? undefined
+      : `lines of ${lineBytes} bytes on NAND are no power of two`;
+  }
   const wholePages = lineBytes % memory.programPageBytes === 0;
   if (!wholePages && !(memory.subPagePrograms && memory.programPageBytes % lineBytes === 0)) {
     return `lines of ${lineBytes} bytes do not fit program pages of ${memory.programPageBytes}`;
@@ -97,8 +119,11 @@ export function alignUp(value: number, align: number): number {
 
 /** First byte of a slot, counted from the start of the chip. Slots count through all blocks. */
 export function slotAddress(geometry: Geometry, slot: number): number {
-  const block = Math.floor(slot / geometry.slotsPerBlock);
-  const index = slot - block * geometry.slotsPerBlock;
+  const { slotsPerBlock } = geometry;
+  const block = Math.floor(slot / slotsPerBlock);
+  const index = slot - block * slotsPerBlock;
+  if (geometry.inOrder)
+    return block * geometry.blockBytes + (index * geometry.lineBytes) / geometry.slotsPerLine;
   return (block + 1) * geometry.blockBytes - (index + 1) * geometry.lineBytes;
 }
 
@@ -127,7 +152,7 @@ export function encodeHeader(
     readonly isMap: boolean;
   },
 ): number {
-  writeUint32(into, 0, fields.openedBy + (fields.isMap ? mapBlockBit : 0));
+  writeUint32(into, 0, firstWordOf(fields));
   writeUint32(into, 4, magic);
   into[8] = formatVersion;
   into[9] = layoutTwoEnded;
@@ -139,6 +164,16 @@ export function encodeHeader(
   const crc = crc32(into.subarray(0, 20), fields.block);
   writeUint32(into, 20, crc);
   return crc;
+}
+
+export function firstWordOf({
+  openedBy,
+  isMap,
+}: {
+  readonly openedBy: number;
+  readonly isMap: boolean;
+}): number {
+  return openedBy + (isMap ? mapBlockBit : 0);
 }
 
 /** What the first four bytes of a block say. A written block is told for sure only by its whole header. */
@@ -194,10 +229,13 @@ function headerOfVersion1(bytes: Uint8Array): BlockHeader {
 
 /** Whether this program can read what the header announces; the reason where it cannot. */
 export function headerProblem(header: BlockHeader, memory: StoreMemory): string | undefined {
-  if (header.version !== formatVersion) {
-    return `the store has format version ${header.version}, this program reads version ${formatVersion}`;
+  const inOrder = memory.pages !== undefined;
+  const version = inOrder ? pageFormatVersion : formatVersion;
+  if (header.version !== version) {
+    return `the store has format version ${header.version}, this program reads version ${version}`;
   }
-  if (header.layout !== layoutTwoEnded) return `the store has layout ${header.layout}, unknown here`;
+  if (header.layout !== (inOrder ? layoutInOrder : layoutTwoEnded))
+    return `the store has layout ${header.layout}, unknown here`;
   if (header.recordShift !== Math.log2(recordAlignOf(memory))) {
     return `records are aligned to 2^${header.recordShift}, this chip needs ${recordAlignOf(memory)}`;
   }
@@ -205,6 +243,12 @@ export function headerProblem(header: BlockHeader, memory: StoreMemory): string 
     return `keepStates is ${header.keepStates}`;
   }
   return lineBytesProblem(memory, header.lineBytes);
+}
+
+/** Whether the first `count` words are as after an erase: what most blocks of a young chip are asked. */
+export function areBlank(words: Int32Array, count: number): boolean {
+  for (let index = 0; index < count; index++) if (words[index] !== -1) return false;
+  return true;
 }
 
 export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

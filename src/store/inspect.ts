@@ -21,7 +21,7 @@ export interface GroupReport {
 
 export interface BlockReport {
   readonly block: number;
-  readonly kind: "blank" | "dead" | "garbage" | "written";
+  readonly kind: "blank" | "dead" | "garbage" | "bad" | "written";
   readonly eraseCount: number;
   readonly groups: readonly GroupReport[];
   /** How the records of a written block end. */

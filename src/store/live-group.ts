@@ -67,15 +67,17 @@ export function forEachLine(
   geometry: Geometry,
   visit: (process: number, line: number, crc: number, birth: number, slot: number) => void,
 ): void {
-  let slot = block.block * geometry.slotsPerBlock + group.firstSlot;
+  const { slotsPerBlock, slotsPerLine } = geometry;
+  let slot = block.block * slotsPerBlock + group.firstSlot;
   readItems(
     group,
     visitorOf({
       skip: (count) => void (slot += count),
       lines: (process, count, isMoved, offset) => {
-        readLineEntries(group, { count, isMoved, offset }, (line, crc, birth) =>
-          visit(process, line, crc, birth, slot++),
-        );
+        readLineEntries(group, { count, isMoved, offset }, (line, crc, birth) => {
+          visit(process, line, crc, birth, slot);
+          slot += slotsPerLine;
+        });
       },
     }),
   );

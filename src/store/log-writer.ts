@@ -12,6 +12,7 @@ import {
 import type { Geometry } from "./format.ts";
 import { LineEntries } from "./line-entries.ts";
 import { OpenBlock } from "./open-block.ts";
+import { PageWriter } from "./page-writer.ts";
 import type { StoreMemory } from "./port.ts";
 
 /** Lines that are expected to be overwritten alike lie together. */
@@ -50,6 +51,7 @@ export class LogWriter {
   readonly #geometry: Geometry;
   readonly #blocks: BlockTable;
   readonly #fault: StoreFault | undefined;
+  readonly #pages: PageWriter;
   readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined, undefined];
   readonly #scratch: Uint8Array;
   readonly #lineScratch: Uint8Array;
@@ -70,12 +72,13 @@ export class LogWriter {
     this.#geometry = geometry;
     this.#blocks = blocks;
     this.#fault = fault;
+    this.#pages = new PageWriter(memory, geometry, blocks);
     this.#scratch = new Uint8Array(geometry.blockBytes).fill(0xff);
     this.#lineScratch = new Uint8Array(geometry.lineBytes);
   }
 
   get bytesProgrammed(): number {
-    return this.#bytesProgrammed;
+    return this.#bytesProgrammed + this.#pages.bytesProgrammed;
   }
 
   /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
@@ -125,6 +128,20 @@ export class LogWriter {
       const target = this.#room(stream.hot, 0);
       if (target !== undefined) this.#writeGroup(target, true);
     }
+  }
+
+  /**
+   * So many lines are to come. Where their group takes whole pages and would have to be two groups for the sake of little room left
+   * in a block, the room is left unused.
+   */
+  expectLines(count: number): void {
+    const { wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
+    const open = this.#open[stream.hot];
+    if (!wholePages || open === undefined || open.hasPending) return;
+    const needed = alignUp(count * lineBytes, programUnit) + programUnit;
+    const { roomBytes } = open;
+    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8)
+      this.#setAside(stream.hot, false);
   }
 
   /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
@@ -215,7 +232,14 @@ export class LogWriter {
         open = this.#spareRoom(process, line, commit) ?? this.#renew(to);
         if (open === undefined) return false;
       }
-      const slot = open.block * geometry.slotsPerBlock + open.slotsUsed;
+      const slot = open.nextSlot;
+      if (geometry.inOrder) {
+        if (this.#putInOrder(open, slot, entry, bytes, crc)) return true;
+        if (!this.#relocate(open)) return false;
+        // Lines that share its page took it along.
+        if (open.gathersLines) return true;
+        continue;
+      }
       if (this.#program(slotAddress(geometry, slot), bytes)) {
         this.#lineCount++;
         open.addLine(entry, { process, line, commit }, crc);
@@ -225,6 +249,24 @@ export class LogWriter {
       open.addSkip();
       this.#setAside(this.#open.indexOf(open) as Stream, true);
     }
+  }
+
+  /** False: the program failed; the line is pending in the block where lines are gathered in pages, otherwise nowhere. */
+  #putInOrder(open: OpenBlock, slot: number, entry: number, bytes: Uint8Array, crc: number): boolean {
+    const { entries } = this;
+    const address = slotAddress(this.#geometry, slot);
+    if (!open.gathersLines && !this.#pages.program(open, "lines", address, bytes)) return false;
+    this.#lineCount++;
+    const of = {
+      process: entries.processAt(entry),
+      line: entries.lineAt(entry),
+      commit: entries.commitAt(entry),
+    };
+    open.addLine(entry, of, crc);
+    entries.place(entry, slot);
+    if (!open.gathersLines) return true;
+    const page = open.fillPage(bytes);
+    return page === undefined || this.#pages.writeGathered(open);
   }
 
   /** An open block of the other stream that takes the line, where a fresh one would have to wait for its erase. */
@@ -272,6 +314,7 @@ export class LogWriter {
     if (isFailing) this.#retiring.push(open.block);
     else this.#full.push(open);
     if (!open.hasPending || this.#writeGroup(open, false)) return;
+    if (!isFailing) this.#retiring.push(...this.#full.splice(-1).map(({ block }) => block));
     if (!this.#moveAway(open, to)) this.#isStuck = true;
   }
 
@@ -289,9 +332,10 @@ export class LogWriter {
 
   #moveAway(open: OpenBlock, to: Stream): boolean {
     const { lines, items } = open.takePending();
-    for (const { entry, crc } of lines) {
-      const bytes = new Uint8Array(this.#geometry.lineBytes);
-      this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
+    for (const { entry, crc, bytes: gathered } of lines) {
+      const bytes = gathered ?? new Uint8Array(this.#geometry.lineBytes);
+      if (gathered === undefined)
+        this.#memory.read(slotAddress(this.#geometry, this.entries.slotAt(entry)), bytes);
       if (!this.#placeLine(to, entry, bytes, crc)) return false;
     }
     return items.every((index) => this.#placeItem(this.#items[index]));
@@ -301,24 +345,32 @@ export class LogWriter {
   #writeGroup(open: OpenBlock, isCommit: boolean): boolean {
     const scratch = this.#scratch;
     const geometry = this.#geometry;
-    const { openedBy, isMap } = open;
-    if (open.isFresh) {
-      const { block } = open;
+    const { openedBy, isMap, block } = open;
+    const hasHeader = open.isFresh && !geometry.inOrder;
+    if (geometry.inOrder) {
+      if (!this.#pages.writeGathered(open)) return false;
+      open.headerCrc = this.#pages.tagsOf(open).seed;
+    } else if (hasHeader) {
       const eraseCount = this.#blocks.eraseCountOf(block);
       open.headerCrc = encodeHeader(scratch, geometry, { block, eraseCount, openedBy, isMap });
     }
-    const start = open.isFresh ? headerBytes : open.recordEnd;
+    const start = open.groupStart;
     const transaction = this.#transaction;
     const end = open.encodePending(scratch, start + groupHeaderBytes(transaction, openedBy), this.entries);
     sealGroup(scratch, {
       ...{ start, length: end - start, transaction, isCommit },
       header: { openedBy, crc: open.headerCrc },
     });
-    const from = open.isFresh ? 0 : start;
+    const from = hasHeader ? 0 : start;
     const to = alignUp(end, geometry.programUnit);
-    const done = this.#program(open.block * geometry.blockBytes + from, scratch.subarray(from, to));
+    const address = block * geometry.blockBytes + from;
+    const bytes = scratch.subarray(from, to);
+    const done = geometry.inOrder
+      ? this.#pages.program(open, "records", address, bytes)
+      : this.#program(address, bytes);
     scratch.fill(0xff, from, to);
-    if (!isMap) this.#recordBytes += to - from + (open.isFresh ? scanAheadBytes : 0);
+    if (!isMap)
+      this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
   }

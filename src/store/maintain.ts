@@ -13,6 +13,10 @@ const erasedPool = 8;
 const idleFreeBlocks = 16;
 /** Erase counts may be so far apart before lines are moved for the sake of wear. */
 export const levelThreshold = 10;
+/** So much further where the records of a move take a whole page. */
+const levelPatience = 3;
+/** Commits from one block that is read for its fading bits to the next. */
+const patrolCommits = 32;
 /** Fences beyond which the blocks that need them are cleaned first. */
 const fencesMax = 4;
 
@@ -84,9 +88,39 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
       return;
     }
   }
+  if (mend(core)) return;
   // Where blocks are erased in idle time, a commit that had to wait for an erase does not wait for another.
   const isWaiting = core.writer.isSparing && tables.blocks.erases !== erasesBefore;
   if (tables.blocks.erases !== core.erasesAtLevel && !isWaiting) level(core);
+}
+
+/** Empties one block that failed or had to be corrected. False: there was none that can be. */
+function mend(core: StoreCore): boolean {
+  const { blocks } = core.tables;
+  for (const block of core.memory.pages?.takeCorrected() ?? []) blocks.noteWeak(block);
+  if (blocks.ailing.takeMap()) core.map.renew();
+  const block = blocks.ailingBlock();
+  if (block < 0 || blocks.freeCount < 2 || core.isWornOut) return false;
+  core.counts.scrubs++;
+  const isMoved = moveAll(core, [block], stream.cold);
+  if (isMoved) blocks.ailingBlock();
+  return isMoved;
+}
+
+/** Reads a block that nobody may have read for long: what has to be corrected is moved before it is too late. */
+function patrol(core: StoreCore): void {
+  const { pages } = core.memory;
+  const { blocks, committed } = core.tables;
+  if (pages === undefined || committed < core.patrol.from) return;
+  core.patrol.from = committed + patrolCommits;
+  for (let tried = 0; tried < core.geometry.blockCount; tried++) {
+    const block = core.patrol.block;
+    core.patrol.block = (block + 1) % core.geometry.blockCount;
+    if (blocks.stateOf(block) !== blockState.closed) continue;
+    core.readThrough(block);
+    mend(core);
+    return;
+  }
 }
 
 function dropsMax(core: StoreCore): number {
@@ -98,7 +132,8 @@ function level(core: StoreCore): void {
   const { blocks } = core.tables;
   const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
-  const apart = core.writer.isSparing ? levelThreshold - 2 : levelThreshold;
+  const patience = core.geometry.wholePages ? levelPatience : 0;
+  const apart = (core.writer.isSparing ? levelThreshold - 2 : levelThreshold) + patience;
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
@@ -148,6 +183,7 @@ export function idle(core: StoreCore, budgetMicros: number): void {
   while (!core.isWornOut && core.memory.deviceNanos() < end) {
     if (blocks.erasedCount < Math.min(erasedPool, blocks.freeCount) && blocks.eraseAhead()) continue;
     const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
-    if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") return;
+    if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") break;
   }
+  if (!core.isWornOut && core.memory.deviceNanos() < end && !mend(core)) patrol(core);
 }

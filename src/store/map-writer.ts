@@ -1,5 +1,6 @@
 /** Map checkpoints: the map and all records in few groups, so that mounting reads them and what was written since. */
 import { noStale } from "./block-table.ts";
+import { alignUp, groupHeaderBytesMax } from "./format.ts";
 import { encodeCopied, encodeDevice, encodeDrop, encodeFences, encodeLabel } from "./items.ts";
 import { encodeMap, encodePlaces, encodeProcess } from "./items.ts";
 import type { LogWriter } from "./log-writer.ts";
@@ -16,6 +17,8 @@ const mapBlocksMin = 128;
  */
 const tailRatio = 1.7;
 const costMax = 0.035;
+/** The same where records take whole pages, which the lines beside them pay for already. */
+const costMaxWholePages = 0.02;
 const tailBytesMin = 6144;
 /** Commits that a part may be put off. */
 const waitMax = 4;
@@ -58,15 +61,17 @@ export class MapWriter {
   #bytesPerLine = 3;
   #isSpent = false;
   #waited = 0;
+  #isWeak = false;
 
   constructor(tables: Tables, writer: LogWriter) {
-    const { blockCount, slotsPerBlock } = tables.geometry;
+    const { blockCount, slotsPerBlock, wholePages, pageBytes } = tables.geometry;
     this.#tables = tables;
     this.#writer = writer;
     // Two parts fill a small block; the lines of one block always fit a part.
     const wanted = Math.max(256, blockCount * 2, slotsPerBlock * 8 + partOverheadBytes);
     const twoInBlock = Math.floor((writer.mapItemBytesMax - 16) / 2);
-    this.#partBytes = Math.min(wanted, 8192, wanted > twoInBlock ? Math.max(twoInBlock, 256) : wanted);
+    const partBytes = Math.min(wanted, 8192, wanted > twoInBlock ? Math.max(twoInBlock, 256) : wanted);
+    this.#partBytes = wholePages ? alignUp(partBytes, pageBytes) - groupHeaderBytesMax : partBytes;
   }
 
   get isEnabled(): boolean {
@@ -93,11 +98,14 @@ export class MapWriter {
   get isDue(): boolean {
     if (!this.isEnabled || this.#isSpent) return false;
     if (this.#start !== 0) return true;
-    const { blockCount, lineBytes } = this.#tables.geometry;
+    if (this.#isWeak) return true;
+    const { blockCount, lineBytes, wholePages } = this.#tables.geometry;
     const { bytes } = this.#current;
     const tailBytes = this.#writer.recordBytes - this.#from.recordBytes;
     const lines = this.#writer.lineCount - this.#from.lineCount;
     const least = Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
+    // Where records take whole pages the map does too: only its price counts.
+    if (wholePages) return tailBytes >= tailBytesMin / 4 && lines * lineBytes * costMaxWholePages >= bytes;
     return (
       tailBytes >= Math.max(least, bytes * tailRatio) ||
       (tailBytes >= least && lines * lineBytes * costMax >= bytes && bytes > 0)
@@ -115,6 +123,11 @@ export class MapWriter {
   adopt(found: WrittenMap & { readonly tailBytes: number; readonly tailLines: number }): void {
     this.#current = found;
     this.#from = { recordBytes: -found.tailBytes, lineCount: -found.tailLines };
+  }
+
+  /** A block of it had to be corrected: the next commit begins another. */
+  renew(): void {
+    if (this.#current.blocks.length > 0) this.#isWeak = true;
   }
 
   /** Gives the checkpoint up, so that its blocks can be used; the next mount reads the whole chip. */
@@ -143,6 +156,7 @@ export class MapWriter {
 
   #begin(transaction: number): void {
     this.#start = transaction;
+    this.#isWeak = false;
     this.#startFrom = { recordBytes: this.#writer.recordBytes, lineCount: this.#writer.lineCount };
     this.#horizon = this.#tables.blocks.staleHorizon();
     this.#open = this.#writer.openBlocks;
@@ -271,9 +285,10 @@ export class MapWriter {
 
   /** The part is committed. */
   #placed(block: number, byteCount: number, isLast: boolean): void {
+    const { wholePages, pageBytes } = this.#tables.geometry;
     this.#tables.blocks.addRecord(block);
     this.#blocks.push(block);
-    this.#bytes += byteCount;
+    this.#bytes += alignUp(byteCount, wholePages ? pageBytes : 1);
     if (!isLast) return;
     this.discard();
     this.#current = { blocks: this.#blocks, bytes: this.#bytes };

@@ -1,20 +1,20 @@
 import { assert, writeUint16, writeUint32 } from "../base/index.ts";
-import {
-  alignUp,
-  groupHeaderBytes,
-  headerBytes,
-  itemKind,
-  varintBytes,
-  writeVarint,
-  zigzag,
-} from "./format.ts";
+import { alignUp, groupHeaderBytes, itemKind, varintBytes, writeVarint, zigzag } from "./format.ts";
 import type { Geometry } from "./format.ts";
 import type { LineEntries } from "./line-entries.ts";
+import type { BlockTags } from "./page-tag.ts";
 
 const skipBytes = 3;
 /** Entry number of a slot that holds nothing. */
 const skipped = -1;
 const groupBytesMax = 0xffff;
+
+/** A line that was placed in a block and is to be placed elsewhere. */
+export interface PendingLine {
+  readonly entry: number;
+  readonly crc: number;
+  readonly bytes: Uint8Array | undefined;
+}
 
 /**
  * A block that is being filled: how far its records and slots reach, and what the next group will name. It knows room
@@ -26,9 +26,11 @@ export class OpenBlock {
   readonly openedBy: number;
   readonly isMap: boolean;
   headerCrc = 0;
+  /** In order: what its pages are tagged with, once the first was. */
+  tags: BlockTags | undefined;
   readonly #geometry: Geometry;
   #isFresh = true;
-  #recordEnd: number = headerBytes;
+  #recordEnd: number;
   #slotsUsed = 0;
   /** Entries of the slots that the next group names, in slot order. */
   readonly #entries: Int32Array;
@@ -43,6 +45,9 @@ export class OpenBlock {
   readonly #countBytes: number;
   #items: { readonly bytes: Uint8Array; readonly index: number }[] = [];
   #itemBytes = 0;
+  /** In order, where lines are smaller than a page: the page that the next lines go to, and how many are in it. */
+  readonly #page: Uint8Array;
+  #pageLines = 0;
 
   constructor(geometry: Geometry, block: number, opened: { transaction: number; isMap: boolean }) {
     const { transaction, isMap } = opened;
@@ -52,8 +57,13 @@ export class OpenBlock {
     this.#transaction = transaction;
     this.#countBytes = varintBytes(geometry.slotsPerBlock);
     this.#geometry = geometry;
-    this.#entries = new Int32Array(geometry.slotsPerBlock);
-    this.#crcs = new Uint32Array(geometry.slotsPerBlock);
+    this.#recordEnd = geometry.recordStart;
+    this.#page = new Uint8Array(
+      geometry.inOrder && geometry.lineBytes < geometry.pageBytes ? geometry.pageBytes : 0,
+    );
+    const linesMax = Math.floor(geometry.slotsPerBlock / geometry.slotsPerLine);
+    this.#entries = new Int32Array(linesMax);
+    this.#crcs = new Uint32Array(linesMax);
   }
 
   /** Its header is yet to be written. */
@@ -62,12 +72,24 @@ export class OpenBlock {
   }
 
   /** Where the next group begins. */
-  get recordEnd(): number {
-    return this.#recordEnd;
+  get groupStart(): number {
+    const { inOrder, lineBytes, pageBytes } = this.#geometry;
+    if (!inOrder) return this.#recordEnd;
+    return alignUp(this.#recordEnd + this.#pendingSlots * lineBytes, pageBytes);
   }
 
-  get slotsUsed(): number {
-    return this.#slotsUsed;
+  /** Bytes that nothing was programmed to yet. */
+  get roomBytes(): number {
+    const { inOrder, blockBytes, lineBytes } = this.#geometry;
+    return blockBytes - this.#recordEnd - (inOrder ? this.#pendingSlots : this.#slotsUsed) * lineBytes;
+  }
+
+  /** Where the next line goes, counted through all blocks. */
+  get nextSlot(): number {
+    const { inOrder, lineBytes, slotsPerBlock, slotsPerLine } = this.#geometry;
+    const first = this.block * slotsPerBlock;
+    if (!inOrder) return first + this.#slotsUsed;
+    return first + (this.#recordEnd / lineBytes + this.#pendingSlots) * slotsPerLine;
   }
 
   /** The transaction that the next group will be of. */
@@ -89,14 +111,12 @@ export class OpenBlock {
   }
 
   get ramBytes(): number {
-    return this.#entries.byteLength + this.#crcs.byteLength + this.#itemBytes;
+    return this.#entries.byteLength + this.#crcs.byteLength + this.#itemBytes + this.#page.length;
   }
 
   /** `commit` as in `LineEntries`. */
   fitsLine(process: number, line: number, commit: number): boolean {
-    return (
-      this.#slotsUsed < this.#geometry.slotsPerBlock && this.#fits(this.#costOf(process, line, commit), 1)
-    );
+    return this.#slotsUsed < this.#entries.length && this.#fits(this.#costOf(process, line, commit), 1);
   }
 
   fitsItem(itemBytes: number): boolean {
@@ -113,6 +133,27 @@ export class OpenBlock {
     this.#crcs[this.#pendingSlots++] = crc;
     this.#pendingLines++;
     this.#slotsUsed++;
+  }
+
+  /** In order: takes the line into its page and returns the page once it is full; a larger line is its own. */
+  fillPage(bytes: Uint8Array): Uint8Array | undefined {
+    const { lineBytes } = this.#geometry;
+    this.#page.set(bytes, this.#pageLines++ * lineBytes);
+    return this.#pageLines * lineBytes < this.#page.length ? undefined : this.#page;
+  }
+
+  /** Whether lines are gathered in a page before they are programmed. */
+  get gathersLines(): boolean {
+    return this.#page.length > 0;
+  }
+
+  /** Bytes of the page that is not full yet. */
+  get gathered(): Uint8Array {
+    return this.#page.subarray(0, this.#pageLines * this.#geometry.lineBytes);
+  }
+
+  pageWritten(): void {
+    this.#pageLines = 0;
   }
 
   /** The slot's program failed: it holds nothing. */
@@ -151,12 +192,17 @@ export class OpenBlock {
     this.#clearPending();
   }
 
-  /** Gives the pending things up, to be placed elsewhere. */
-  takePending(): { lines: { entry: number; crc: number }[]; items: number[] } {
-    const lines: { entry: number; crc: number }[] = [];
+  /** Gives the pending things up, to be placed elsewhere. `bytes` only of lines that were never programmed. */
+  takePending(): { lines: PendingLine[]; items: number[] } {
+    const lines: PendingLine[] = [];
+    const { lineBytes } = this.#geometry;
     for (let slot = 0; slot < this.#pendingSlots; slot++) {
-      if (this.#entries[slot] !== skipped) lines.push({ entry: this.#entries[slot], crc: this.#crcs[slot] });
+      if (this.#entries[slot] === skipped) continue;
+      const inPage = slot - (this.#pendingSlots - this.#pageLines);
+      const bytes = inPage < 0 ? undefined : this.#page.slice(inPage * lineBytes, (inPage + 1) * lineBytes);
+      lines.push({ entry: this.#entries[slot], crc: this.#crcs[slot], bytes });
     }
+    this.#pageLines = 0;
     const items = this.#items.map((item) => item.index);
     this.#clearPending();
     return { lines, items };
@@ -180,9 +226,13 @@ export class OpenBlock {
   }
 
   #fits(moreBytes: number, moreSlots: number): boolean {
-    const { blockBytes, lineBytes, programUnit } = this.#geometry;
+    const { blockBytes, lineBytes, programUnit, inOrder } = this.#geometry;
     const header = groupHeaderBytes(this.#transaction, this.openedBy);
     const groupBytes = header + this.#lineBytes + this.#itemBytes + moreBytes;
+    if (inOrder) {
+      const lines = alignUp(this.#recordEnd + (this.#pendingSlots + moreSlots) * lineBytes, programUnit);
+      return groupBytes <= groupBytesMax && lines + alignUp(groupBytes, programUnit) <= blockBytes;
+    }
     const end = alignUp(this.#recordEnd + groupBytes, programUnit);
     return groupBytes <= groupBytesMax && end <= blockBytes - (this.#slotsUsed + moreSlots) * lineBytes;
   }

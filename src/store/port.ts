@@ -1,4 +1,4 @@
-import type { FlashChip } from "../flash/index.ts";
+import type { ReadQuality } from "./page-ecc.ts";
 
 /** How a program or erase ended; after `failed` the block should not be used again. */
 export type MemoryStatus = "ok" | "failed";
@@ -17,7 +17,11 @@ export interface StoreMemory {
   readonly subPagePrograms: boolean;
   /** Whether programmed bytes may be programmed again to clear further bits. */
   readonly reprogram: boolean;
+  /** Where pages are programmed in order and have spare areas: `program` is not used then, `programPage` is. */
+  readonly pages?: PageMemory;
   read(address: number, into: Uint8Array): void;
+  /** Where a read has to wait for long: ranges that are about to be read, all asked for at once. */
+  fetch?(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void;
   program(address: number, bytes: Uint8Array): MemoryStatus;
   erase(block: number): MemoryStatus;
   /** Erases that the block has had, torn and failed ones included. */
@@ -28,23 +32,26 @@ export interface StoreMemory {
   deviceNanos(): number;
 }
 
-/** The memory that a flash chip is: its operations are durable in the order in which they are made. */
-export function chipMemory(chip: FlashChip): StoreMemory {
-  const { part } = chip;
-  return {
-    eraseBlockBytes: part.eraseBlockBytes,
-    eraseBlockCount: chip.blockCount,
-    programPageBytes: part.pageBytes,
-    programUnitBytes: part.programUnitBytes,
-    subPagePrograms: part.programsPerPage === null && part.programUnitBytes < part.pageBytes,
-    reprogram: part.reprogram === "and",
-    read: (address, into) => chip.read(address, into),
-    program: (address, bytes) => chip.program(address, bytes),
-    erase: (block) => chip.eraseBlock(block),
-    eraseCount: (block) => chip.eraseCount(block),
-    barrier: () => undefined,
-    deviceNanos: () => chip.counters.deviceNanos,
-  };
+/** What NAND offers beside bytes: section 11 of `docs/flash-format.md`. Pages count over the whole chip. */
+export interface PageMemory {
+  /** How the last `read` went; after `lost` the bytes are what was read. */
+  readonly lastRead: ReadQuality;
+  /** Blocks in which a read had to be corrected since this was asked last. */
+  takeCorrected(): readonly number[];
+  readTag(page: number, into: Uint8Array): void;
+  /** Programs the page whole, `FF` behind `bytes`: once between erases, and no earlier page of the block afterwards. */
+  programPage(page: number, bytes: Uint8Array, tag: Uint8Array): MemoryStatus;
+  /** Marked as bad, by the factory or by `markBad`. */
+  isBad(block: number): boolean;
+  /** From now on the block is not used, after the next power-on neither. */
+  markBad(block: number): void;
+}
+
+/** The first bytes of all blocks are about to be read. */
+export function fetchStarts(memory: StoreMemory, byteCount: number): void {
+  if (memory.fetch === undefined) return;
+  const blocks = Array.from({ length: memory.eraseBlockCount }, (_, block) => block);
+  memory.fetch(blocks.map((block) => ({ address: block * memory.eraseBlockBytes, byteCount })));
 }
 
 /** A memory that counts what is read of it. */
@@ -55,6 +62,7 @@ export class CountingMemory implements StoreMemory {
   readonly programUnitBytes: number;
   readonly subPagePrograms: boolean;
   readonly reprogram: boolean;
+  readonly pages?: PageMemory;
   readonly #memory: StoreMemory;
   #reads = 0;
   #bytes = 0;
@@ -67,6 +75,7 @@ export class CountingMemory implements StoreMemory {
     this.programUnitBytes = memory.programUnitBytes;
     this.subPagePrograms = memory.subPagePrograms;
     this.reprogram = memory.reprogram;
+    if (memory.pages !== undefined) this.pages = this.#counted(memory.pages);
   }
 
   get reads(): number {
@@ -81,6 +90,10 @@ export class CountingMemory implements StoreMemory {
     this.#reads++;
     this.#bytes += into.length;
     this.#memory.read(address, into);
+  }
+
+  fetch(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void {
+    this.#memory.fetch?.(ranges);
   }
 
   program(address: number, bytes: Uint8Array): MemoryStatus {
@@ -101,5 +114,25 @@ export class CountingMemory implements StoreMemory {
 
   deviceNanos(): number {
     return this.#memory.deviceNanos();
+  }
+
+  #counted(pages: PageMemory): PageMemory {
+    const count = (bytes: number): void => {
+      this.#reads++;
+      this.#bytes += bytes;
+    };
+    return {
+      get lastRead() {
+        return pages.lastRead;
+      },
+      takeCorrected: () => pages.takeCorrected(),
+      readTag: (page, into) => {
+        count(into.length);
+        pages.readTag(page, into);
+      },
+      programPage: (page, bytes, tag) => pages.programPage(page, bytes, tag),
+      isBad: (block) => pages.isBad(block),
+      markBad: (block) => pages.markBad(block),
+    };
   }
 }

@@ -202,7 +202,7 @@ function separate(
   const fenceOf = new Map(fences.map((fence) => [fence.block, fence]));
   for (const one of scanned) {
     const { block } = one;
-    if (one.kind === "blank") continue;
+    if (one.kind === "blank" || one.kind === "bad") continue;
     if (one.kind !== "written") {
       loose.push({ block, offset: 0, isUnreadable: true, isDead: one.kind === "dead" });
       continue;

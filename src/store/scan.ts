@@ -5,14 +5,19 @@ import {
   decodeGroupHeader,
   decodeHeader,
   groupLengthField,
+  areBlank,
   groupPasses,
   headerBytes,
   isBlank,
+  transactionMax,
 } from "./format.ts";
 import type { BlockHeader, FirstWord, NoGroup } from "./format.ts";
 import { readUint32 } from "../base/index.ts";
 import { readItems } from "./items.ts";
 import type { GroupBody, ItemVisitor, MapItem } from "./items.ts";
+import { decodeTag, tagBytes } from "./page-tag.ts";
+import type { PageTag } from "./page-tag.ts";
+import { fetchStarts } from "./port.ts";
 import type { StoreMemory } from "./port.ts";
 
 export interface ScannedGroup extends GroupBody {
@@ -26,7 +31,7 @@ export interface ScannedGroup extends GroupBody {
   readonly part?: MapItem;
 }
 
-/** How a block's records end: nothing follows, a group that was made to die, or one that does not pass. */
+/** How a block's records end: nothing follows, what was made to die or never named, or a group that does not pass. */
 export type RecordEnd = "blank" | "dead" | "torn";
 
 export interface WrittenBlock {
@@ -40,7 +45,7 @@ export interface WrittenBlock {
 }
 
 export type ScannedBlock =
-  WrittenBlock | { readonly kind: "blank" | "dead" | "garbage"; readonly block: number };
+  WrittenBlock | { readonly kind: "blank" | "dead" | "garbage" | "bad"; readonly block: number };
 
 /** Records are read ahead by so much: a part that reads whole pages anyhow gains nothing by less than a page. */
 const chunkBytes = 32;
@@ -54,7 +59,10 @@ export class Scanner {
   readonly #memory: StoreMemory;
   readonly #trustChecksum: boolean;
   readonly #records: Uint8Array;
+  readonly #recordWords: Int32Array;
   readonly #word = new Uint8Array(4);
+  readonly #tag = new Uint8Array(tagBytes);
+  readonly #chunkBytes: number;
   /** Groups of the map that were read whole, by address: what was made sure of is not read again. */
   readonly #bodies = new Map<number, GroupBody>();
   #loaded = 0;
@@ -64,6 +72,8 @@ export class Scanner {
     this.#memory = memory;
     this.#trustChecksum = trustChecksum;
     this.#records = new Uint8Array(memory.eraseBlockBytes);
+    this.#recordWords = new Int32Array(this.#records.buffer);
+    this.#chunkBytes = memory.pages === undefined ? chunkBytes : memory.programPageBytes;
   }
 
   scanAll(): ScannedBlock[] {
@@ -72,8 +82,22 @@ export class Scanner {
     );
   }
 
+  /** The first words of all blocks. */
+  peekAll(): FirstWord[] {
+    fetchStarts(this.#memory, chunkBytes);
+    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => this.#peek(block));
+  }
+
   /** The first word of the block, which says what it may be. */
-  peek(block: number): FirstWord {
+  #peek(block: number): FirstWord {
+    if (this.#memory.pages !== undefined) {
+      const tag = this.#tagOf(block, 0);
+      // A torn tag may pass at the next boot: the block is looked into as if it had just been opened.
+      if (tag === "torn") return { kind: "written", openedBy: transactionMax, isMap: false };
+      if (typeof tag === "string") return { kind: "blank" };
+      const { openedBy, isMap } = tag.header;
+      return { kind: "written", openedBy, isMap };
+    }
     this.#memory.read(block * this.#memory.eraseBlockBytes, this.#word);
     return decodeFirstWord(readUint32(this.#word, 0));
   }
@@ -82,7 +106,9 @@ export class Scanner {
   scan(block: number, firstBytes = chunkBytes): ScannedBlock {
     this.#block = block;
     this.#loaded = 0;
+    if (this.#memory.pages !== undefined) return this.#scanPages(block);
     this.#load(firstBytes);
+    if (areBlank(this.#recordWords, firstBytes >>> 2)) return { kind: "blank", block };
     const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);
@@ -111,6 +137,59 @@ export class Scanner {
     }
   }
 
+  /** The tag of a page of the block; `bad` of its first page where the block is marked. */
+  #tagOf(block: number, pageInBlock: number): PageTag | "blank" | "torn" | "bad" {
+    const { pages, eraseBlockBytes, programPageBytes: pageBytes } = this.#memory;
+    const page = (block * eraseBlockBytes) / pageBytes + pageInBlock;
+    pages?.readTag(page, this.#tag);
+    if (pageInBlock === 0 && pages?.isBad(block) === true) return "bad";
+    return decodeTag(this.#tag, { page, block, pageBytes }, this.#trustChecksum);
+  }
+
+  /** A block of NAND: lines and the group that names them, page after page. */
+  #scanPages(block: number): ScannedBlock {
+    const { eraseBlockBytes, programPageBytes: pageBytes } = this.#memory;
+    const first = this.#tagOf(block, 0);
+    if (typeof first === "string") return { kind: first === "torn" ? "garbage" : first, block };
+    const { header } = first;
+    const groups: ScannedGroup[] = [];
+    let [at, linesAt] = [0, 0];
+    let end: RecordEnd = "blank";
+    while (at < eraseBlockBytes) {
+      const tag = at === 0 ? first : this.#tagOf(block, at / pageBytes);
+      if (typeof tag === "string") {
+        // Lines that no group names may be torn as a dead group may be.
+        if (tag !== "blank") end = "torn";
+        else if (at > linesAt) end = "dead";
+        break;
+      }
+      if (tag.kind === "lines") {
+        at += pageBytes;
+        continue;
+      }
+      const group = this.#groupBehind(at, linesAt, header);
+      if (group === undefined) {
+        end = "torn";
+        break;
+      }
+      groups.push(group);
+      at = alignUp(at + group.length, pageBytes);
+      linesAt = at;
+    }
+    return { kind: "written", block, header, groups, end, endOffset: at };
+  }
+
+  /** The group at `at`, whose lines begin at `linesAt`; undefined where it does not pass. */
+  #groupBehind(at: number, linesAt: number, header: BlockHeader): ScannedGroup | undefined {
+    const { eraseBlockBytes, programPageBytes: pageBytes } = this.#memory;
+    this.#loaded = at;
+    const group = this.#groupAt(at, eraseBlockBytes, header);
+    if (typeof group === "string") return undefined;
+    const slotCount = slotsOf(group);
+    if (slotCount < 0 || alignUp(linesAt + slotCount * header.lineBytes, pageBytes) !== at) return undefined;
+    return { ...group, offset: at, firstSlot: linesAt / Math.min(header.lineBytes, pageBytes), slotCount };
+  }
+
   #groupAt(at: number, limit: number, header: BlockHeader): (GroupBody & Found) | RecordEnd {
     this.#load(Math.min(limit, at + chunkBytes));
     const end = Math.min(at + groupLengthField(this.#records, at), limit);
@@ -131,13 +210,11 @@ export class Scanner {
    */
   scanMap(block: number, isNewest: boolean): ScannedBlock {
     const { eraseBlockBytes } = this.#memory;
-    const first = new Uint8Array(headerBytes);
-    this.#memory.read(block * eraseBlockBytes, first);
-    const header = decodeHeader(first, block, this.#trustChecksum);
+    const header = this.#headerOf(block);
     if (typeof header === "string") return { kind: header, block };
     const groups: ScannedGroup[] = [];
     const align = 2 ** (header.recordShift % 32);
-    let at = headerBytes;
+    let at = this.#memory.pages === undefined ? headerBytes : 0;
     let end: RecordEnd = "blank";
     while (at + deadGroupBytes <= eraseBlockBytes) {
       const group = this.#peekGroup(block, at, header);
@@ -154,6 +231,17 @@ export class Scanner {
       return { kind: "written", block, header, groups, end: "torn", endOffset: last.offset };
     }
     return { kind: "written", block, header, groups, end, endOffset: at };
+  }
+
+  #headerOf(block: number): BlockHeader | "blank" | "dead" | "garbage" | "bad" {
+    if (this.#memory.pages !== undefined) {
+      const tag = this.#tagOf(block, 0);
+      if (typeof tag === "string") return tag === "torn" ? "garbage" : tag;
+      return tag.header;
+    }
+    const first = new Uint8Array(headerBytes);
+    this.#memory.read(block * this.#memory.eraseBlockBytes, first);
+    return decodeHeader(first, block, this.#trustChecksum);
   }
 
   #peekGroup(block: number, at: number, header: BlockHeader): (GroupBody & Found & HasPart) | NoGroup {
@@ -188,7 +276,7 @@ export class Scanner {
   /** Makes the records of the block known up to `end`. */
   #load(end: number): void {
     const { eraseBlockBytes } = this.#memory;
-    const to = Math.min(alignUp(end, chunkBytes), eraseBlockBytes);
+    const to = Math.min(alignUp(end, this.#chunkBytes), eraseBlockBytes);
     if (to <= this.#loaded) return;
     this.#memory.read(this.#block * eraseBlockBytes + this.#loaded, this.#records.subarray(this.#loaded, to));
     this.#loaded = to;

@@ -1,14 +1,14 @@
-import { assert } from "../base/index.ts";
+import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
-import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
+import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
-import { CountingMemory } from "./port.ts";
+import { CountingMemory, fetchStarts } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
@@ -52,6 +52,8 @@ export interface StoreStats {
   readonly linesMoved: number;
   readonly cleanings: number;
   readonly levelMoves: number;
+  /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
+  readonly scrubs: number;
   readonly bytesProgrammed: number;
   readonly erases: number;
   readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
@@ -101,10 +103,13 @@ export class Store {
     const { lineBytes, keepStates } = options;
     const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
-    const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
+    const first = new Uint8Array(words.buffer);
+    fetchStarts(memory, first.length);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
+      if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
-      if (!isBlank(first, 0, first.length)) memory.erase(block);
+      if (!areBlank(words, words.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
     }
     const core = new StoreCore(
       memory,
@@ -154,6 +159,7 @@ export class Store {
       linesMoved: counts.linesMoved,
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
+      scrubs: counts.scrubs,
       bytesProgrammed: writer.bytesProgrammed,
       erases: tables.blocks.erases,
       eraseCount: tables.blocks.wear(),
@@ -171,6 +177,17 @@ export class Store {
     if (entry < 0) return false;
     this.#readSlot(map.slotAt(entry), into);
     return true;
+  }
+
+  /** Lines that are about to be read: a memory for which it pays fetches them together. */
+  fetch(process: number, lines: Iterable<number>): void {
+    if (this.#memory.fetch === undefined) return;
+    const { map } = this.#core.tables;
+    const entries = [...lines].map((line) => map.find(process, line)).filter((entry) => entry >= 0);
+    const byteCount = this.lineBytes;
+    this.#memory.fetch(
+      entries.map((entry) => ({ address: slotAddress(this.#core.geometry, map.slotAt(entry)), byteCount })),
+    );
   }
 
   /** The same as `state` shows it; false also where there is no such state. */
@@ -277,14 +294,24 @@ export class Store {
 
   #readSlot(slot: number, into: Uint8Array): void {
     assert(into.length === this.lineBytes, `a line has ${this.lineBytes} bytes, not ${into.length}`);
-    this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    if (this.#memory.pages === undefined) this.#memory.read(slotAddress(this.#core.geometry, slot), into);
+    else if (!this.#core.readSlot(slot, into)) throw lostLine(this.#core.tables.blocks.blockOfSlot(slot));
   }
+}
+
+function lostLine(block: number): UserError {
+  return new UserError({
+    what: "a line cannot be read: more of its bits have faded than its ECC corrects",
+    where: `erase block ${block} of the flash chip`,
+    whatToDo: "go back to an older state with `dormouse rollback`, or build the image again",
+    exitStatus: EXIT.inputOutput,
+  });
 }
 
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
 function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
   const scanner = new Scanner(memory, fault !== "checksum-ignored");
-  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const map = findMap(scanner, fault);
   const fast = map === undefined ? undefined : rebuildFrom(memory, map);
   if (fast?.kind === "rebuilt") {
     const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);

@@ -12,6 +12,7 @@ import { HttpGrantorLink, serveGrantor } from "../../src/host/index.ts";
 import { REMOTE_LEASES, LeaseBench, compileLeasePrograms, driveStages } from "../lease-bench.ts";
 
 const programs = compileLeasePrograms();
+t.setTimeout(150_000);
 const hasEtcd = spawnSync("etcd", ["--version"]).status === 0;
 const folder = mkdtempSync(join(tmpdir(), "dormouse-etcd-"));
 t.teardown(() => rmSync(folder, { recursive: true, force: true }));
