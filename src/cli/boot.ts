@@ -22,6 +22,7 @@ import { statsFile } from "./stats.ts";
 interface BootOptions {
   readonly for?: number;
   readonly cutAt?: readonly CutPoint[];
+  readonly brownOut?: number;
   readonly console?: string;
   readonly restart?: true;
   readonly clean?: true;
@@ -40,6 +41,7 @@ Examples:
   dormouse boot meter.img                              go on from its last checkpoint
   dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
+  dormouse boot --brown-out 300ms meter.img            a warning after 300 ms, then the hold-up, then darkness
   dormouse boot --store nbd://10.0.0.7/spot meter.img  its store is on another machine; a blank export is filled first
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
   dormouse boot --grantor http://127.0.0.1:2379 a.img  leases of other machines, from etcd or \`dormouse grantor\`
@@ -53,6 +55,11 @@ export function bootCommand(finish: (status: number) => void): Command {
     .argument("<image>", "image file")
     .option("--for <time>", "stop after so much device time (500ms, 3s)", timeOption("--for"))
     .option("--cut-at <cut>", "cut the power there and stay off (1234.prefix7; nested with /)", parseCut)
+    .option(
+      "--brown-out <time>",
+      "let the supply fail after so much device time: flush within the hold-up, then stay off",
+      timeOption("--brown-out"),
+    )
     .option(
       "--console <file>",
       "append console output to this file (process N: FILE.N); its length acknowledges what has arrived",
@@ -156,6 +163,7 @@ async function bootOpen(
   );
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
+    ...(options.brownOut !== undefined && { forMicros: options.brownOut, onBrownOut: tellBrownOut }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
     ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
@@ -181,6 +189,11 @@ function consolesFor(path: string | undefined): (process: number) => ConsolePort
     consoles.set(process, made);
     return made;
   };
+}
+
+function tellBrownOut(usedMicros: number, holdUpMicros: number): void {
+  const took = `${(usedMicros / 1000).toFixed(1)} of ${(holdUpMicros / 1000).toFixed(1)} ms of hold-up`;
+  process.stderr.write(`dormouse: brown-out: the flush took ${took}\n`);
 }
 
 /** The device boots again after each cut of a nested one, and stays off after the last. */

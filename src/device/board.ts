@@ -55,6 +55,17 @@ export interface RunLimit {
   readonly untilMicros?: number;
   /** Where the power goes, counted from power-on; only looked at when this run powers the device on. */
   readonly cut?: ArmedCut;
+  /**
+   * The supply fails as the program or erase of that number begins, counted from power-on: what is dirty is flushed, and the power goes when
+   * the profile's hold-up is over. As `cut` only looked at when this run powers the device on.
+   */
+  readonly brownOutAt?: number;
+}
+
+/** How a brown-out ended: what of the hold-up the flush took (more than all of it: it was torn). */
+export interface BrownOut {
+  readonly usedMicros: number;
+  readonly holdUpMicros: number;
 }
 
 export type DeviceStop =

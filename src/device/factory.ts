@@ -4,8 +4,7 @@ import type { Carrier } from "../flash/index.ts";
 import { StoredProgram, flashFull, installProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
 import { Store } from "../store/index.ts";
-import { damaged } from "./damaged.ts";
-import { memoryOf } from "./medium.ts";
+import { memoryOf, mountStore } from "./medium.ts";
 import type { Medium } from "./medium.ts";
 import { FIRST_PROCESS } from "./session.ts";
 import { partOf } from "./profiles.ts";
@@ -40,9 +39,9 @@ export function manufacture(chip: Medium, profile: Profile, program: Program): v
  * commit: a cut leaves a medium that holds no process. Throws `UserError` where it is too small.
  */
 export function copyProcesses(source: Medium, target: Medium, profile: Profile): void {
-  const from = mountedStore(source);
+  const from = mountStore(source);
   Store.format(memoryOf(target), { lineBytes: profile.lineBytes, keepStates: profile.keepStates });
-  const to = mountedStore(target);
+  const to = mountStore(target);
   const device = from.device();
   const result = to.commit({
     processes: from.processes().map((process) => ({
@@ -64,20 +63,14 @@ function* linesOf(store: Store, process: number): Iterable<{ line: number; bytes
   }
 }
 
-function mountedStore(medium: Medium): Store {
-  const mounted = Store.mount(memoryOf(medium));
-  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-  return mounted.store;
-}
-
 /** The program of process 1. Throws `UserError` for a chip that holds none. */
 export function installedProgram(chip: Medium): Program {
-  return new StoredProgram(mountedStore(chip), FIRST_PROCESS).program;
+  return new StoredProgram(mountStore(chip), FIRST_PROCESS).program;
 }
 
 /** Begins process 1 anew on the same flash: its states are dropped, its program stays. */
 export function restart(chip: Medium): void {
-  const store = mountedStore(chip);
+  const store = mountStore(chip);
   if (store.processes().includes(FIRST_PROCESS)) store.dropProcess(FIRST_PROCESS);
 }
 

@@ -14,6 +14,7 @@ export { ProcessManager } from "./management.ts";
 export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
+export { parseHoldUp } from "./hold-up.ts";
 export { ACCEPTED_FROM, NetworkRules } from "./network-plug.ts";
 export type { NetworkEvent, NetworkPlug, NetworkPort } from "./network-plug.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";

@@ -16,14 +16,13 @@ import {
   updateProgram,
 } from "../process/index.ts";
 import type { KeptState, ProcessSummary, Program, Updated } from "../process/index.ts";
-import { Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
 import { heapOptionsOf } from "./board.ts";
-import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
 import { forgetState, nameState, rollBack } from "./kept-states.ts";
 import type { Rollback } from "./kept-states.ts";
-import { memoryOf } from "./medium.ts";
+import { mountStore } from "./medium.ts";
 import type { Medium } from "./medium.ts";
 import type { Profile } from "./profiles.ts";
 
@@ -43,9 +42,7 @@ export class ProcessManager {
 
   /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */
   constructor(chip: Medium) {
-    const mounted = Store.mount(memoryOf(chip));
-    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-    this.#store = mounted.store;
+    this.#store = mountStore(chip);
   }
 
   /** All processes, by number. */

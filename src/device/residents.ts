@@ -6,6 +6,8 @@ import type { Store } from "../store/index.ts";
 import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
 import { bufferBytesOf } from "./medium.ts";
+import type { Supply } from "./supply.ts";
+import type { Tally } from "./tally.ts";
 
 /** A process in RAM, and what the device remembers of it while it is on. */
 export interface Resident {
@@ -39,11 +41,20 @@ export class Residents {
   /** What a process that was in RAM since power-on has let out of the device. */
   readonly #carries = new Map<number, Carry>();
 
-  constructor(board: Board, options: DeviceOptions, store: Store, leases: LeasePort) {
+  constructor(
+    board: Board,
+    options: DeviceOptions,
+    store: Store,
+    ports: { leases: LeasePort; supply: Supply },
+  ) {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heapOptionsOf(board, options, store.ramBytes + bufferBytesOf(board.chip));
+    const { leases, supply } = ports;
+    this.#heap = {
+      ...heapOptionsOf(board, options, store.ramBytes + bufferBytesOf(board.chip)),
+      ...supply.heapLimit,
+    };
     this.#leases = leases;
   }
 
@@ -119,6 +130,14 @@ export class Residents {
     const made: Resident = { ...this.#make(process, slots), acknowledged, acknowledgedTicks };
     this.#residents.set(process, made);
     return made;
+  }
+
+  /** Tells what RAM holds now. */
+  noteRam(tally: Tally): void {
+    const lines = this.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
+    tally.noteRam(
+      lines * this.#board.profile.lineBytes + this.#store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
   }
 
   /** How many processes are in RAM at once while `runningCount` run. */

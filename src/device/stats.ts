@@ -35,6 +35,8 @@ export interface DeviceStats {
     readonly flushedWithoutNursery: number;
     readonly flushedAsCopies: number;
   };
+  /** Lines that a checkpoint may flush within the hold-up, and the most that one would have had to at any instant; absent without one. */
+  readonly flushLines?: { readonly max: number; readonly worst: number };
   readonly collections: { readonly young: number; readonly full: number };
   readonly ramBytesMax: number;
   /** What went over the network, where the store is on another machine. */

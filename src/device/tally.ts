@@ -50,7 +50,12 @@ export class Tally {
   stats(
     chip: Medium,
     present: Iterable<Process>,
-    board: { cutsAsked: number; ticksPerSecond: number; lineBytes: number },
+    board: {
+      cutsAsked: number;
+      ticksPerSecond: number;
+      lineBytes: number;
+      flushLinesMax: number | undefined;
+    },
   ): DeviceStats {
     const sums = { ...this.#gone };
     for (const process of present) addCounts(sums, process);
@@ -81,6 +86,9 @@ export class Tally {
         flushedWithoutNursery: sums.flushedWithoutNursery * board.lineBytes,
         flushedAsCopies: sums.flushedAsCopies * board.lineBytes,
       },
+      ...(board.flushLinesMax !== undefined && {
+        flushLines: { max: board.flushLinesMax, worst: sums.flushWorst },
+      }),
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
       ...(chip instanceof RemoteDisk && { network: chip.counts }),
@@ -92,6 +100,7 @@ export class Tally {
 function noCounts() {
   return {
     ...{ loaded: 0, evicted: 0, young: 0, full: 0 },
+    flushWorst: 0,
     ...{ allocatedBytes: 0, flushed: 0, flushedWithoutNursery: 0, flushedAsCopies: 0 },
   };
 }
@@ -101,6 +110,7 @@ function addCounts(to: ReturnType<typeof noCounts>, { heap: { stats } }: Process
   to.evicted += stats.linesEvicted;
   to.young += stats.youngCollections;
   to.full += stats.fullCollections;
+  to.flushWorst = Math.max(to.flushWorst, stats.flushLinesWorst);
   to.allocatedBytes += stats.bytesAllocated;
   to.flushed += stats.linesFlushed;
   to.flushedWithoutNursery += stats.linesWithoutNursery;

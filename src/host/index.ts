@@ -30,7 +30,7 @@ export { HostPlug } from "./net-plug.ts";
 export { parseNetworkRules } from "./net-rules.ts";
 export { findPart } from "./part-file.ts";
 export { nurseryBytesOf, possibleProfile } from "./profile-check.ts";
-export { findProfile } from "./profile-file.ts";
+export { findProfile, profileWith } from "./profile-file.ts";
 export { programOf } from "./program.ts";
 export { chipExport } from "./nbd/chip-export.ts";
 export { serveNbd } from "./nbd/server.ts";

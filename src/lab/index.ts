@@ -35,3 +35,7 @@ export type { VolatileDiskOptions } from "./volatile-disk.ts";
 export { measureWear, runUntilWorn } from "./wear.ts";
 export type { WearReport, WearSubject, WornReport } from "./wear.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";
+export { CALM, SimulatedNetwork } from "./network.ts";
+export type { NetworkFaults } from "./network.ts";
+export { runNetworked } from "./networked.ts";
+export type { Networked, NetworkedEnd } from "./networked.ts";

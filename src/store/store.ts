@@ -2,10 +2,11 @@ import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
+import { commitNanosMax } from "./commit-cost.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
 import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
-import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
+import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
 import { CountingMemory, fetchStarts } from "./port.ts";
@@ -80,6 +81,7 @@ export class Store {
   readonly mountReads: { readonly reads: number; readonly bytes: number };
   readonly #core: StoreCore;
   readonly #memory: StoreMemory;
+  #isHurried = false;
 
   private constructor(memory: StoreMemory, core: StoreCore, mountReads: { reads: number; bytes: number }) {
     this.lineBytes = core.geometry.lineBytes;
@@ -238,8 +240,37 @@ export class Store {
   commit(request: CommitRequest): CommitResult {
     const { erases } = this.#core.tables.blocks;
     const result = commit(this.#core, request, this.capacityLines);
-    if (result.kind === "committed") afterCommit(this.#core, erases);
+    if (result.kind !== "committed" || this.#isHurried) return result;
+    afterCommit(this.#core, erases);
+    if (this.#core.readyLines > 0) {
+      makeReady(
+        this.#core,
+        request.processes.reduce((sum, one) => sum + one.lineCount, 0),
+      );
+    }
     return result;
+  }
+
+  /**
+   * From now on a commit of up to so many lines (and a few records) only programs: no erase, no cleaning and no map checkpoint is waited
+   * for. Those are made now, and after each commit.
+   */
+  keepReadyFor(lineCount: number): void {
+    this.#core.readyLines = lineCount;
+    makeReady(this.#core, 0);
+  }
+
+  /** Power is about to go: commits do nothing after they are durable. */
+  hurry(): void {
+    this.#isHurried = true;
+  }
+
+  /** The most device time that a commit of so many lines and drops of a process takes, in nanoseconds, where it was made ready. */
+  commitNanosMax(
+    size: { readonly lineCount: number; readonly dropCount: number },
+    programNanos: (byteCount: number) => number,
+  ): number {
+    return commitNanosMax(this.#core, size, programNanos);
   }
 
   /** The device's own state of the last commit that had one. */
