@@ -139,7 +139,12 @@ async function bootRemote(
 }
 
 async function bootOpen(
-  open: { readonly manifest: BoardManifest; readonly rom: Uint8Array; readonly chip: Board["chip"]; readonly link: Link | undefined },
+  open: {
+    readonly manifest: BoardManifest;
+    readonly rom: Uint8Array;
+    readonly chip: Board["chip"];
+    readonly link: Link | undefined;
+  },
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
