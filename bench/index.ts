@@ -18,8 +18,10 @@ function crc32BitByBit(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-const { values } = parseArgs({ options: { awfy: { type: "string" }, start: { type: "boolean" } } });
-if (values.awfy !== undefined) printTable(suiteRows(values.awfy));
+const { values } = parseArgs({
+  options: { awfy: { type: "string" }, only: { type: "string" }, start: { type: "boolean" } },
+});
+if (values.awfy !== undefined) printTable(suiteRows(values.awfy, values.only));
 else if (values.start === true) printTable(await startOnly());
 else await all();
 
