@@ -73,6 +73,7 @@ t.test("of a lease's grant, use, renewal, cancellation and expiry", (t) => {
   const lines = whole.bench.lines(1);
   t.same(lines, ["round 1", "cancelled", "round 2", "cancelled", "run out", "end"]);
   t.same(whole.outside.grantor.leases, []);
+  whole.bench.device.powerOff();
   let cuts = 0;
   const wrong: string[] = [];
   for (let operation = 0; operation < operations; operation++) {
@@ -85,6 +86,7 @@ t.test("of a lease's grant, use, renewal, cancellation and expiry", (t) => {
     const cut = `cut ${operation}, seed ${operation}`;
     if (bench.text(1) !== whole.bench.text(1)) wrong.push(`${cut}: it says ${bench.lines(1).join(" · ")}`);
     for (const use of outside.usedAfterCancel) wrong.push(`${cut}: ${use} after its cancellation`);
+    bench.device.powerOff();
     // A grant whose reply the cut took is cancelled or runs out: after the longest term nothing is left.
     outside.clockMillis += 41_000;
     if (outside.grantor.leases.length > 0) wrong.push(`${cut}: a lease outlives its term`);
@@ -118,6 +120,7 @@ t.test("of a suspension and a resumption with leases", (t) => {
   for (const [name, act] of acts) {
     const counted = start(outsideOf());
     const count = operationsOf(counted, () => act(counted));
+    counted.device.powerOff();
     const wrong: string[] = [];
     for (let operation = 0; operation < count; operation++) {
       const cut = `${name}, cut and seed ${before + operation}`;
@@ -129,6 +132,7 @@ t.test("of a suspension and a resumption with leases", (t) => {
       } catch {
         // The power is gone.
       }
+      bench.device.powerOff();
       const wasRevoked = outside.asked.some(({ path }) => path === "/v3/lease/revoke");
       const after = bench.fork({ link: outside.link });
       outside.follow(after);
@@ -145,6 +149,7 @@ t.test("of a suspension and a resumption with leases", (t) => {
       if (rounds.length !== 60 || rounds.some((line) => line.includes("lost")))
         wrong.push(`${cut}: ${rounds.join(" · ")}`);
       for (const use of outside.usedAfterCancel) wrong.push(`${cut}: ${use} after its cancellation`);
+      after.device.powerOff();
     }
     t.same(wrong, [], `${name}: ${count} cuts`);
   }
