@@ -94,9 +94,10 @@ export function heapOptionsOf(
 ): HeapOptions {
   const { profile, rom } = board;
   const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways, paranoid });
-  // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
-  const options = { ...sized, ramBytes: profile.ramBytes - storeRamBytes };
-  if (!isRamEnough(options)) throw tooLittleRam(board, storeRamBytes);
+  // The sections lie where the profile's RAM puts them; what the store's map takes of it, or may take, only makes the budget smaller.
+  const storeBytes = Math.max(storeRamBytes, profile.mapRamBytes ?? 0);
+  const options = { ...sized, ramBytes: profile.ramBytes - storeBytes };
+  if (!isRamEnough(options)) throw tooLittleRam(board, storeBytes);
   return options;
 }
 

@@ -32,6 +32,8 @@ export interface Profile {
   readonly outboxBytes: number;
   /** States that the store keeps of a process, the newest included. */
   readonly keepStates: number;
+  /** Of the RAM, for the store's map and tables; where it is less than they need, parts of the map lie on the chip. As they need if absent. */
+  readonly mapRamBytes?: number;
 }
 
 const TINY: Profile = {
@@ -121,7 +123,8 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...sizes } = profile;
+  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, mapRamBytes: _map, ...sizes } =
+    profile;
   return sizes;
 }
 

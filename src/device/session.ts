@@ -57,8 +57,10 @@ export class Session {
     requireRom(board);
     const { fault } = options;
     const oldVersionsMax = oldVersionsMaxOf(board.profile);
+    const { mapRamBytes } = board.profile;
     const mounted = Store.mount(chipMemory(board.chip), {
       oldVersionsMax,
+      ...(mapRamBytes === undefined ? {} : { mapRamBytes }),
       ...(fault !== undefined && { fault }),
     });
     if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);

@@ -35,6 +35,7 @@ function makeSchema() {
     threadSlots: count.max(1023).optional(),
     outboxBytes: size.optional(),
     keepStates: count.optional(),
+    mapRamBytes: size.optional(),
   });
 }
 

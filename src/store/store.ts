@@ -2,12 +2,13 @@ import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
-import { StoreCore, linesPerBlock } from "./core.ts";
+import { StoreCore, chunkBytesMin, linesPerBlock } from "./core.ts";
 import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
+import { swapBlocks } from "./paged-map.ts";
 import { CountingMemory } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
@@ -31,6 +32,11 @@ export interface MountOptions {
    * the labelled ones. Absent: as many as there are.
    */
   readonly oldVersionsMax?: number;
+  /**
+   * RAM for the map, the tables and their buffers. Where they would exceed it, parts of the map that are not in use lie on the chip while the
+   * power is on; there are no map checkpoints then. Absent: as much as they take.
+   */
+  readonly mapRamBytes?: number;
   /** Plants a fault, so that tests see it found. */
   readonly fault?: StoreFault;
 }
@@ -64,6 +70,10 @@ export interface StoreStats {
   readonly oldVersions: number;
 }
 
+/** RAM of a version that only older states need. */
+const oldVersionBytes = 34;
+/** Of a line's entry in swap space. */
+const mapEntryBytes = 8;
 /** Processes that are gone, beyond which a mount reads everything to see which of them may be forgotten. */
 const goneMax = 16;
 
@@ -132,9 +142,13 @@ export class Store {
     const { tables, transactionMax, map } = rebuilt;
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
-    core.oldVersionsMax = options.oldVersionsMax ?? Infinity;
+    core.mapRamBytesMax = options.mapRamBytes ?? Infinity;
+    const oldVersionsMax = options.oldVersionsMax ?? Infinity;
+    core.oldVersionsMax = Math.min(oldVersionsMax, core.mapRamBytesMax / 8 / oldVersionBytes);
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
+    core.keepRam();
+    if (core.ramBytes > core.mapRamBytesMax) throw tooLittleRam(core);
     const { reads, bytes } = counting;
     return { kind: "mounted", store: new Store(memory, core, { reads, bytes }) };
   }
@@ -150,7 +164,7 @@ export class Store {
   }
 
   get stats(): StoreStats {
-    const { counts, writer, tables } = this.#core;
+    const { counts, tables } = this.#core;
     return {
       commits: counts.commits,
       linesCommitted: counts.linesCommitted,
@@ -158,7 +172,7 @@ export class Store {
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
       scrubs: counts.scrubs,
-      bytesProgrammed: writer.bytesProgrammed,
+      bytesProgrammed: this.#core.bytesProgrammed,
       erases: tables.blocks.erases,
       eraseCount: tables.blocks.wear(),
       freeBlocks: tables.blocks.freeCount,
@@ -223,6 +237,7 @@ export class Store {
 
   /** All or nothing, and durable when it returns `committed`. */
   commit(request: CommitRequest): CommitResult {
+    this.#core.keepRam();
     const { erases } = this.#core.tables.blocks;
     const result = commit(this.#core, request, this.capacityLines);
     if (result.kind === "committed") afterCommit(this.#core, erases);
@@ -286,6 +301,15 @@ export class Store {
   }
 }
 
+function tooLittleRam(core: StoreCore): UserError {
+  return new UserError({
+    what: `${core.mapRamBytesMax} bytes of RAM are too little for the store's tables, which take ${core.ramBytes}`,
+    where: "mapRamBytes",
+    whatToDo: "give more, or a part with larger erase blocks (nor-16m-64k)",
+    exitStatus: EXIT.config,
+  });
+}
+
 function lostLine(block: number): UserError {
   return new UserError({
     what: "a line cannot be read: more of its bits have faded than its ECC corrects",
@@ -309,7 +333,11 @@ function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Dam
 
 /** Versions that fit with room for cleaning to gain from each victim. */
 function capacityOf(core: StoreCore): number {
-  const blocks =
-    core.geometry.blockCount - core.tables.blocks.badCount - 2 * reserveBlocks - core.map.blocksMax;
+  const { blockCount, blockBytes, pageBytes } = core.geometry;
+  const good = blockCount - core.tables.blocks.badCount - 2 * reserveBlocks - core.map.blocksMax;
+  const chunkBytes = Math.max(chunkBytesMin, pageBytes);
+  const chunks = Math.ceil((good * linesPerBlock(core.geometry) * mapEntryBytes) / chunkBytes);
+  const isBounded = core.mapRamBytesMax !== Infinity;
+  const blocks = good - (isBounded ? swapBlocks(chunks, blockBytes / chunkBytes - 1) : 0);
   return Math.max(0, Math.floor(blocks * linesPerBlock(core.geometry) * 0.85));
 }
