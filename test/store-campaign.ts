@@ -27,6 +27,8 @@ export interface CampaignOptions {
   /** Every so many cuts, all cuts inside the recovery are tried too. */
   readonly nestedEvery: number;
   readonly fault?: StoreFault;
+  /** RAM for the map; absent: as much as it takes. */
+  readonly mapRamBytes?: number;
   /** Ends the campaign at its first failure. */
   readonly stopAtFailure?: boolean;
 }
@@ -153,8 +155,11 @@ class Campaign {
   }
 
   #mount(chip: FlashChip): MountResult {
-    const { fault } = this.#options;
-    return Store.mount(chipMemory(chip), fault === undefined ? {} : { fault });
+    const { fault, mapRamBytes } = this.#options;
+    return Store.mount(chipMemory(chip), {
+      ...(fault === undefined ? {} : { fault }),
+      ...(mapRamBytes === undefined ? {} : { mapRamBytes, oldVersionsMax: Infinity }),
+    });
   }
 
   /** Cuts the boot after a cut at each of its own operations, in each shape. */

@@ -20,19 +20,30 @@ Examples:
   dormouse cut --all -cp build/classes Main
   dormouse chip serve --part w25q128 --port 4444 flash.chip`;
 
-function commandLine(finish: (status: number) => void): Command {
+const COMMANDS: ReadonlyMap<string, (finish: (status: number) => void) => Command> = new Map([
+  ["run", runCommand],
+  ["javac", javacCommand],
+  ["image", imageCommand],
+  ["boot", bootCommand],
+  ["cut", cutCommand],
+  ["wear", wearCommand],
+  ["chip", chipCommand],
+]);
+
+/** With all commands, or with the one that the words name. */
+function commandLine(words: readonly string[], finish: (status: number) => void): Command {
   const program = new Command("dormouse")
     .description("Emulates a small network client device whose Java processes survive the pulled plug.")
     .version(VERSION)
     .option("--verbose", "say more about what went wrong")
     .enablePositionalOptions()
     .addHelpText("after", EXAMPLES);
-  const commands = [
-    ...[runCommand, javacCommand, imageCommand, bootCommand],
-    ...[cutCommand, wearCommand, chipCommand],
-  ];
-  for (const command of commands) program.addCommand(command(finish));
-  for (const command of processCommands(finish)) program.addCommand(command);
+  const named = COMMANDS.get(words[0] ?? "");
+  if (named !== undefined) program.addCommand(named(finish));
+  else {
+    for (const command of COMMANDS.values()) program.addCommand(command(finish));
+    for (const command of processCommands(finish)) program.addCommand(command);
+  }
   quiet(program);
   return program;
 }
@@ -49,7 +60,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   const { words, verbose } = javaSpelling(argv);
   let exitStatus = 0;
   try {
-    await commandLine((status) => {
+    await commandLine(words, (status) => {
       exitStatus = status;
     }).parseAsync(words, { from: "user" });
   } catch (error) {

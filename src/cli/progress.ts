@@ -1,4 +1,5 @@
-import { SingleBar } from "cli-progress";
+import { createRequire } from "node:module";
+import type * as CliProgress from "cli-progress";
 
 /**
  * What a long command shows on standard error: a bar with time left on a terminal, a plain line now and then in a pipe. `failures` is left out
@@ -16,6 +17,8 @@ export function progressLine(noun: string): ProgressLine {
 }
 
 function bar(noun: string): ProgressLine {
+  // Loaded where a terminal shows it only.
+  const { SingleBar } = createRequire(import.meta.url)("cli-progress") as typeof CliProgress;
   const single = new SingleBar({
     format: `{bar} {percentage}% | {value}/{total} ${noun}{found} | {rate}/s | {eta_formatted} left`,
     stream: process.stderr,

@@ -67,7 +67,11 @@ export function wearStoreCommand(finish: (status: number) => void): Command {
     .option("--states <count>", "states that are kept", countOption("--states", 1), 1)
     .option("--idle <micros>", "idle device time after each checkpoint, µs", countOption("--idle"), 0)
     .option("--seed <seed>", "which lines are drawn", countOption("--seed"), 1)
-    .option("--map-ram <bytes>", "RAM for the store's map and tables (default as much as they take)", sizeOption("--map-ram"))
+    .option(
+      "--map-ram <bytes>",
+      "RAM for the store's map and tables (default as much as they take)",
+      sizeOption("--map-ram"),
+    )
     .option("--json", "write the figures as JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: WearStoreOptions) => finish(wearStore(options)));

@@ -101,9 +101,9 @@ export function heapOptionsOf(
   return options;
 }
 
-/** Versions that only older states need: an eighth of the RAM for them, at 34 bytes each. */
-export function oldVersionsMaxOf({ ramBytes }: Profile): number {
-  return Math.floor(ramBytes / 8 / 34);
+/** Versions that only older states need: an eighth of the RAM, or of the map's share, for them, at 34 bytes each. */
+export function oldVersionsMaxOf({ ramBytes, mapRamBytes = ramBytes }: Profile): number {
+  return Math.floor(Math.min(ramBytes, mapRamBytes) / 8 / 34);
 }
 
 /** Addresses that all heaps in RAM may have together, of the 2 GiB that the host lends them. */

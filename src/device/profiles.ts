@@ -123,8 +123,14 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, mapRamBytes: _map, ...sizes } =
-    profile;
+  const {
+    name: _name,
+    part: _part,
+    ticksPerSecond: _ticks,
+    keepStates: _keep,
+    mapRamBytes: _map,
+    ...sizes
+  } = profile;
   return sizes;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { unzipSync } from "fflate";
 import { EXIT, UserError } from "../base/index.ts";
+import { fflate } from "./on-demand.ts";
 
 interface ClassPathEntry {
   find(name: string): Uint8Array | undefined;
@@ -137,7 +137,7 @@ function jarEntry(path: string): ClassPathEntry {
 function unzip(path: string, wants: (name: string) => boolean): Record<string, Uint8Array> {
   const bytes = readBytes(path);
   try {
-    return unzipSync(bytes, { filter: (file) => wants(file.name) });
+    return fflate().unzipSync(bytes, { filter: (file) => wants(file.name) });
   } catch (error) {
     throw new UserError({
       what: `this is no jar that can be read (${error instanceof Error ? error.message : String(error)})`,

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { deflateSync, inflateSync } from "fflate";
+import { inflateRawSync } from "node:zlib";
 import { assert, crc32 } from "../base/index.ts";
 import { MemoryCarrier, definePart, geometryOf } from "../flash/index.ts";
 import type { Carrier, Part } from "../flash/index.ts";
@@ -35,6 +35,7 @@ import {
 import type { ImageHeader, Section, TableEntry } from "./image-format.ts";
 import { lockImage } from "./lock.ts";
 import type { ImageLock } from "./lock.ts";
+import { fflate } from "./on-demand.ts";
 
 /** Whatever the board needs to boot the image; any JSON object. */
 export type ImageManifest = Readonly<Record<string, unknown>>;
@@ -222,7 +223,9 @@ function readRom(path: string, fd: number, header: ImageHeader): Uint8Array {
   const deflated = readSection(path, fd, "ROM", header.rom);
   let rom: Uint8Array | undefined;
   try {
-    if (header.romInflatedBytes <= romBytesMax) rom = inflateSync(deflated);
+    if (header.romInflatedBytes <= romBytesMax) {
+      rom = new Uint8Array(inflateRawSync(deflated, { maxOutputLength: romBytesMax }));
+    }
   } catch {
     // Told below: there is no ROM then.
   }
@@ -299,7 +302,7 @@ function imageBytes(contents: ImageContents): Pieces {
   const sections = {
     part: new TextEncoder().encode(JSON.stringify(part)),
     manifest: new TextEncoder().encode(JSON.stringify(contents.manifest)),
-    rom: deflateSync(rom, { level: 9 }),
+    rom: fflate().deflateSync(rom, { level: 9 }),
   };
   const header = layOut(chip, sections, rom.length);
   const table = new Uint8Array(chip.blockCount * tableEntryBytes);

@@ -102,14 +102,13 @@ export class StoreCore {
 
   /** See `MountOptions`. The map goes to swap space before it would grow beyond. */
   keepRam(): void {
-    if (this.#swap !== undefined || this.mapRamBytesMax === Infinity) return;
+    if (this.mapRamBytesMax === Infinity) return;
+    if (this.tables.map instanceof PagedMap) {
+      this.tables.map.trim();
+      return;
+    }
     const soon = this.ramBytes + this.tables.map.ramBytes / 2 + this.mapRamBytesMax / 8;
     if (soon > this.mapRamBytesMax) this.#pageMap();
-  }
-
-  /** Whether a part of the map lies in swap space. */
-  get isPaged(): boolean {
-    return this.#swap !== undefined;
   }
 
   #pageMap(): void {

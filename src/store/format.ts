@@ -245,6 +245,12 @@ export function headerProblem(header: BlockHeader, memory: StoreMemory): string 
   return lineBytesProblem(memory, header.lineBytes);
 }
 
+/** Whether the first `count` words are as after an erase: what most blocks of a young chip are asked. */
+export function areBlank(words: Int32Array, count: number): boolean {
+  for (let index = 0; index < count; index++) if (words[index] !== -1) return false;
+  return true;
+}
+
 export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (bytes[index] !== 0xff) return false;
   return true;

@@ -171,7 +171,9 @@ export class PagedMap implements LineTable {
 
   #whereOf(process: number, chunk: number): number {
     const at = this.#placeOf(process, groupOf(chunk));
-    return this.#isAt(at, process, groupOf(chunk)) ? this.#where[at * groupChunks + (chunk % groupChunks)] : nowhere;
+    return this.#isAt(at, process, groupOf(chunk))
+      ? this.#where[at * groupChunks + (chunk % groupChunks)]
+      : nowhere;
   }
 
   #isAt(at: number, process: number, group: number): boolean {
@@ -195,11 +197,17 @@ export class PagedMap implements LineTable {
 
   /** A frame whose chunk, if it had one, is safe in swap space. Where that is full there are more frames than allowed. */
   #freeFrame(): number {
-    const allowed = Math.max(framesMin, this.#framesAllowed(this.#frameBytes));
-    while (this.#frames.length > allowed && this.#dropLast());
+    const allowed = this.trim();
     if (this.#frames.length < allowed) return this.#addFrame();
     const oldest = this.#oldest();
     return oldest >= 0 && this.#writeBack(this.#frames[oldest]) ? oldest : this.#addFrame();
+  }
+
+  /** Fewer chunks in RAM, where more are there than are allowed now; returns how many those are. */
+  trim(): number {
+    const allowed = Math.max(framesMin, this.#framesAllowed(this.#frameBytes));
+    while (this.#frames.length > allowed && this.#dropLast());
+    return allowed;
   }
 
   /** Fewer frames: the last one goes, what it held moves into the place of the one that was used longest ago. */

@@ -5,6 +5,7 @@ import {
   decodeGroupHeader,
   decodeHeader,
   groupLengthField,
+  areBlank,
   groupPasses,
   headerBytes,
   isBlank,
@@ -103,6 +104,7 @@ export class Scanner {
     this.#base = this.#loaded = 0;
     if (this.#memory.pages !== undefined) return this.#scanPages(block);
     this.#load(firstBytes);
+    if (areBlank(new Int32Array(this.#records.buffer), firstBytes >>> 2)) return { kind: "blank", block };
     const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);

@@ -3,12 +3,12 @@ import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { StoreCore, chunkBytesMin, linesPerBlock } from "./core.ts";
-import { geometryOf, isBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
+import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
 import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
-import { swapBlocks } from "./paged-map.ts";
+import { PagedMap, swapBlocks } from "./paged-map.ts";
 import { CountingMemory } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
@@ -68,8 +68,12 @@ export interface StoreStats {
   readonly badBlocks: number;
   /** Versions that only older states need. */
   readonly oldVersions: number;
+  /** Parts of the map that were read from the chip, as RAM did not hold them. */
+  readonly mapLoads: number;
 }
 
+/** RAM of what a store cannot do without beside the table of its blocks. */
+const buffersMin = 6 * 1024;
 /** RAM of a version that only older states need. */
 const oldVersionBytes = 34;
 /** Of a line's entry in swap space. */
@@ -113,11 +117,12 @@ export class Store {
     const { lineBytes, keepStates } = options;
     const problem = Store.formatProblem(memory, options);
     assert(problem === undefined, problem ?? "");
-    const first = new Uint8Array(Math.max(memory.programPageBytes, 256));
+    const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
+    const first = new Uint8Array(words.buffer);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
-      if (!isBlank(first, 0, first.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
+      if (!areBlank(words, words.length) && memory.erase(block) === "failed") memory.pages?.markBad(block);
     }
     const core = new StoreCore(
       memory,
@@ -143,12 +148,11 @@ export class Store {
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
     core.mapRamBytesMax = options.mapRamBytes ?? Infinity;
-    const oldVersionsMax = options.oldVersionsMax ?? Infinity;
-    core.oldVersionsMax = Math.min(oldVersionsMax, core.mapRamBytesMax / 8 / oldVersionBytes);
+    if (tables.blocks.ramBytes + buffersMin > core.mapRamBytesMax) throw tooLittleRam(core);
+    core.oldVersionsMax = options.oldVersionsMax ?? core.mapRamBytesMax / 8 / oldVersionBytes;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     core.keepRam();
-    if (core.ramBytes > core.mapRamBytesMax) throw tooLittleRam(core);
     const { reads, bytes } = counting;
     return { kind: "mounted", store: new Store(memory, core, { reads, bytes }) };
   }
@@ -179,6 +183,7 @@ export class Store {
       erasedBlocks: tables.blocks.erasedCount,
       badBlocks: tables.blocks.badCount,
       oldVersions: tables.old.count,
+      mapLoads: tables.map instanceof PagedMap ? tables.map.loads : 0,
     };
   }
 
@@ -237,11 +242,10 @@ export class Store {
 
   /** All or nothing, and durable when it returns `committed`. */
   commit(request: CommitRequest): CommitResult {
-    this.#core.keepRam();
     const { erases } = this.#core.tables.blocks;
     const result = commit(this.#core, request, this.capacityLines);
     if (result.kind === "committed") afterCommit(this.#core, erases);
-    return result;
+    return this.#bounded(result);
   }
 
   /** The device's own state of the last commit that had one. */
@@ -271,17 +275,17 @@ export class Store {
    * state, committed with it.
    */
   rollback(process: number, state: number, device?: Uint8Array): StateResult {
-    return rollback(this.#core, process, state, device);
+    return this.#bounded(rollback(this.#core, process, state, device));
   }
 
   /** The state is gone, and what only it needed. The newest state stays: `no-such-state`. */
   dropState(process: number, state: number): StateResult {
-    return dropState(this.#core, process, state);
+    return this.#bounded(dropState(this.#core, process, state));
   }
 
   /** The process, its lines and its states are gone. Its number can be used again. */
   dropProcess(process: number): StateResult {
-    return dropProcess(this.#core, process);
+    return this.#bounded(dropProcess(this.#core, process));
   }
 
   /** Erases ahead and cleans for about so long in device time. */
@@ -294,6 +298,11 @@ export class Store {
     return checkStore(this.#memory, this.#core);
   }
 
+  #bounded<R>(result: R): R {
+    this.#core.keepRam();
+    return result;
+  }
+
   #readSlot(slot: number, into: Uint8Array): void {
     assert(into.length === this.lineBytes, `a line has ${this.lineBytes} bytes, not ${into.length}`);
     if (this.#memory.pages === undefined) this.#memory.read(slotAddress(this.#core.geometry, slot), into);
@@ -301,9 +310,10 @@ export class Store {
   }
 }
 
-function tooLittleRam(core: StoreCore): UserError {
+function tooLittleRam({ mapRamBytesMax, tables }: StoreCore): UserError {
+  const least = tables.blocks.ramBytes + buffersMin;
   return new UserError({
-    what: `${core.mapRamBytesMax} bytes of RAM are too little for the store's tables, which take ${core.ramBytes}`,
+    what: `${mapRamBytesMax} bytes of RAM are too little for the store's map and tables, which need ${least}`,
     where: "mapRamBytes",
     whatToDo: "give more, or a part with larger erase blocks (nor-16m-64k)",
     exitStatus: EXIT.config,

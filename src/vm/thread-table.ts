@@ -131,16 +131,19 @@ export class ThreadTable {
   /** Gives a slot to a thread, or to none (0). */
   assign(slot: number, thread: number): void {
     this.#vm.writeReference(this.tableSlot(slot), thread);
-    this.#slots = undefined;
+    const others = this.#slots?.filter((one) => one !== slot);
+    if (others !== undefined && thread !== 0) others.push(slot);
+    this.#slots = others?.sort((left, right) => left - right);
   }
 
   #findSlots(): number[] {
     const { heap } = this.#vm;
     const length = this.#vm.arrayLength(heap.header(HEADER.THREAD_TABLE));
     const slots: number[] = [];
+    const first = this.tableSlot(0);
     for (let slot = 0; slot < length; slot++) {
       this.#vm.beginStep();
-      if (heap.readWord(this.tableSlot(slot)) !== 0) slots.push(slot);
+      if (heap.readWord(first + 4 * slot) !== 0) slots.push(slot);
     }
     return slots;
   }
