@@ -41,6 +41,7 @@ const longOnPurpose: Readonly<Record<string, string>> = {
 const wideDoors: Readonly<Record<string, string>> = {
   "src/flash/index.ts": "a library of its own: the chip, its parts, carriers, cuts and the serial bus",
   "src/lab/index.ts": "what a user's own scenario, campaign and report are made of, each with its types",
+  "src/device/index.ts": "beside the device: a port for each thing that may lie behind its network plug",
   "src/process/index.ts": "beside the process: what a grantor of leases answers, a type for each question",
   "src/host/index.ts": "one name for each thing of the host that a command or a user's script needs",
 };

@@ -92,14 +92,17 @@ export class StoreModel {
     );
   }
 
-  text(): string {
+  /** Without `withNumbers`, states are told by their order only: after a power cut the same commits have other numbers. */
+  text(withNumbers = true): string {
     const parts: string[] = [`device ${this.device ?? "none"}`];
     for (const process of [...this.processes.keys()].sort((left, right) => left - right)) {
       for (const { commit, label, lines } of this.processes.get(process) ?? []) {
         const list = [...lines]
           .sort(([left], [right]) => left - right)
           .map(([line, seed]) => `${line}=${seed}`);
-        parts.push(`process ${process} state ${commit} ${label ?? ""} ${lines.size}: ${list.join(" ")}`);
+        parts.push(
+          `process ${process} state ${withNumbers ? commit : ""} ${label ?? ""} ${lines.size}: ${list.join(" ")}`,
+        );
       }
     }
     return parts.join("\n");
@@ -107,7 +110,7 @@ export class StoreModel {
 }
 
 /** Everything a store shows, in the words of `StoreModel.text`; a line that is not a `lineOf` shows as broken. */
-export function textOf(store: Store): string {
+export function textOf(store: Store, withNumbers = true): string {
   const device = store.device();
   const parts: string[] = [`device ${device === undefined ? "none" : readUint32(device, 0)}`];
   const bytes = new Uint8Array(store.lineBytes);
@@ -122,7 +125,9 @@ export function textOf(store: Store): string {
           : store.readState(process, state, line, bytes);
         list.push(`${line}=${found ? seedOf(bytes) : "absent"}`);
       }
-      parts.push(`process ${process} state ${state} ${label ?? ""} ${lines}: ${list.join(" ")}`);
+      parts.push(
+        `process ${process} state ${withNumbers ? state : ""} ${label ?? ""} ${lines}: ${list.join(" ")}`,
+      );
     }
   }
   return parts.join("\n");

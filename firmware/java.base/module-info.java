@@ -1,6 +1,7 @@
 /** The micro class library: what a Java 17 program finds on the device. */
 module java.base {
     exports dormouse;
+    exports dormouse.net;
     exports dormouse.service;
     exports java.io;
     exports java.lang;
@@ -19,6 +20,7 @@ module java.base {
     exports java.util.function;
     exports java.util.regex;
     exports java.util.stream;
+    exports javax.microedition.io;
     exports net.jini.core.lease;
     exports net.jini.lease;
 }

@@ -8,7 +8,9 @@ export function linesOf(report: CampaignReport): readonly string[] {
   const { operations, possible, tried, notTried, nested, cost, oracles } = report;
   const shapes = Object.entries(report.shapes).map(([shape, count]) => `${shape} ${count}`);
   const rate =
-    cost.hostSeconds > 0 ? `, ${Math.round((tried + nested) / cost.hostSeconds)} cuts a second` : "";
+    cost.hostCpuSeconds > 0
+      ? `, ${Math.round((tried + nested) / cost.hostCpuSeconds)} cuts a second of processor time`
+      : "";
   return [
     `${operations} flash operations, ${possible} cut points: ${tried} tried, ${notTried} not tried`,
     `${nested} nested cuts; ${cost.trials} trials, ${cost.equal} cuts left a chip equal to one that was tried${rate}`,

@@ -20,6 +20,7 @@ interface CutOptions extends ReportFiles {
   readonly all?: true;
   readonly sample?: number;
   readonly depth: number;
+  readonly nestedEvery: number;
   readonly seed: number;
   readonly jobs: number;
   readonly budget?: number;
@@ -62,6 +63,12 @@ export function cutCommand(finish: (status: number) => void): Command {
     .option("--all", "try every operation in every torn shape (the default)")
     .option("--sample <count>", "try so many cut points, evenly over the run", countOption("--sample", 1))
     .option("--depth <depth>", "2: also cut while recovering, and so on", countOption("--depth", 1), 1)
+    .option(
+      "--nested-every <count>",
+      "with --depth: cut inside one recovery in so many",
+      countOption("--nested-every", 1),
+      1,
+    )
     .option("--seed <number>", "seed of the sample", countOption("--seed"), 0)
     .option(
       "--jobs <count>",
@@ -168,6 +175,7 @@ async function campaign(request: SubjectRequest, options: CutOptions): Promise<n
       sample: options.all === true ? undefined : options.sample,
       seed: options.seed,
       depth: options.depth,
+      nestedEvery: options.nestedEvery,
       shard: options.shard ?? { index: 0, count: 1 },
     },
     jobs: options.jobs,

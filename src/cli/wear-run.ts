@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { EXIT, UserError } from "../base/index.ts";
 import { runWearJobs } from "../host/index.ts";
 import type { WearOrder, WearResult } from "../host/index.ts";
-import { countOption, timeOption, usage } from "./arguments.ts";
+import { collectSetting, countOption, keyAndValue, timeOption } from "./arguments.ts";
 import { progressLine } from "./progress.ts";
 import { wearPage } from "./wear-page.ts";
 import { paretoOf, wearCsv, wearTable } from "./wear-table.ts";
@@ -76,25 +76,12 @@ export function wearRunCommand(finish: (status: number) => void): Command {
     );
 }
 
-function collectSetting(
-  text: string,
-  before: readonly (readonly [string, string])[],
-): readonly (readonly [string, string])[] {
-  return [...before, keyAndValue(text, "--set")];
-}
-
 function collectSweep(
   text: string,
   before: readonly (readonly [string, readonly string[]])[],
 ): readonly (readonly [string, readonly string[]])[] {
   const [key, values] = keyAndValue(text, "--sweep");
   return [...before, [key, values.split(",").filter((value) => value !== "")]];
-}
-
-function keyAndValue(text: string, option: string): readonly [string, string] {
-  const match = /^([A-Za-z]+)=(.+)$/.exec(text);
-  if (match === null) throw usage(`"${text}" sets nothing`, option, "give key=value (lineBytes=512)");
-  return [match[1] as string, match[2] as string];
 }
 
 async function wearRun(target: string, words: readonly string[], options: WearRunOptions): Promise<number> {

@@ -1,21 +1,23 @@
 import { EXIT, UserError } from "../base/index.ts";
-import type { ArmedCut, FlashChip } from "../flash/index.ts";
+import type { ArmedCut } from "../flash/index.ts";
 import { heapMap, heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
 import type { StoreFault } from "../store/index.ts";
 import type { DeviceEvent } from "./events.ts";
+import type { Medium } from "./medium.ts";
 import type { Link } from "./link.ts";
+import type { NetworkPort } from "./network-plug.ts";
 import type { PinPort } from "./services-system.ts";
 import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
 
-/** What a device is built of. The chip is the only part that keeps anything while the power is off. */
+/** What a device is built of. The chip, or the disk in its place, is all that keeps anything while the power is off. */
 export interface Board {
   readonly profile: Profile;
-  readonly chip: FlashChip;
+  readonly chip: Medium;
   /** The class library: a class archive. */
   readonly rom: Uint8Array;
   readonly console: ConsolePort;
@@ -25,6 +27,8 @@ export interface Board {
   readonly pins?: PinPort;
   /** The way to a grantor on another machine; without it there are no remote services. */
   readonly link?: Link;
+  /** The network port; without it, no socket can be had. */
+  readonly network?: NetworkPort;
 }
 
 export interface DeviceOptions {
@@ -51,6 +55,17 @@ export interface RunLimit {
   readonly untilMicros?: number;
   /** Where the power goes, counted from power-on; only looked at when this run powers the device on. */
   readonly cut?: ArmedCut;
+  /**
+   * The supply fails as the program or erase of that number begins, counted from power-on: what is dirty is flushed, and the power goes when
+   * the profile's hold-up is over. As `cut` only looked at when this run powers the device on.
+   */
+  readonly brownOutAt?: number;
+}
+
+/** How a brown-out ended: what of the hold-up the flush took (more than all of it: it was torn). */
+export interface BrownOut {
+  readonly usedMicros: number;
+  readonly holdUpMicros: number;
 }
 
 export type DeviceStop =

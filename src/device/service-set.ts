@@ -2,6 +2,7 @@
 import type { Asker, Lease, LeaseEventKind, ProcessSummary } from "../process/index.ts";
 import type { Board } from "./board.ts";
 import type { ProcessTable } from "./process-table.ts";
+import { NetworkServices } from "./network.ts";
 import { EPOCH_MILLIS } from "./residents.ts";
 import { LocalServices } from "./services-local.ts";
 import { Holders, MemoryPins, SystemServices } from "./services-system.ts";
@@ -32,10 +33,13 @@ export function makeServices(parts: ServiceSetParts): Services {
       else if (lease.status === "GRANTED") holders.note(process, lease, lease.expirationMicros);
     }
   }
+  const wake = (process: number): void => table.wake(process);
+  const network = new NetworkServices({ port: board.network, giveUps, wake });
   const pins = board.pins ?? new MemoryPins();
   const system = new SystemServices({ pins, holders, giveUps, epochMillis: EPOCH_MILLIS });
   return new Services({
-    providers: [system, local],
+    providers: [system, local, network],
+    pump: () => network.pump(),
     exchange: local,
     giveUps,
     identity: board.link?.identity ?? 1,

@@ -62,6 +62,8 @@ export interface ServicesParts {
   readonly exchange: Exchange;
   readonly giveUps: GiveUps;
   readonly identity: number;
+  /** Takes in what has come from outside. */
+  readonly pump: () => void;
   readonly onEvent: (asker: Asker, lease: Lease, what: LeaseEventKind) => void;
 }
 
@@ -123,6 +125,11 @@ export class Services implements LeasePort {
 
   withdraw(asker: Asker, name: string): void {
     this.#parts.exchange.withdraw(asker, name);
+  }
+
+  /** Takes in what has come from outside: between slices, never while a program runs. */
+  pump(): void {
+    this.#parts.pump();
   }
 
   wakeMicrosOf(process: number): number | undefined {

@@ -8,10 +8,11 @@
 export { heapOptionsFor, isRamEnough, minimumRamBytes, type HeapSizes } from "./budget.ts";
 export type { Finding } from "./check.ts";
 export type { Flush } from "./flush.ts";
+export { DROPS_PER_LINE, flushLinesFloor } from "./flush-budget.ts";
 export { VirtualHeap } from "./heap.ts";
 export type { HeapStats } from "./stats.ts";
 export { arena } from "./memory.ts";
-export type { LineSource } from "./lines.ts";
+export type { LineSource } from "./line-source.ts";
 export {
   HEADER_WORDS,
   LEASE_TABLE_BYTES,

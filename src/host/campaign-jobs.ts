@@ -41,6 +41,7 @@ export async function runCampaignJobs(jobs: CampaignJobs): Promise<CampaignEnd> 
 class CampaignRun {
   readonly #jobs: CampaignJobs;
   readonly #begun = Date.now();
+  readonly #cpuBefore = process.cpuUsage();
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   readonly #lost: string[] = [];
   #builder: ReportBuilder | undefined;
@@ -63,7 +64,8 @@ class CampaignRun {
     signal.removeEventListener("abort", stop);
     const builder = this.#builder;
     if (builder === undefined) throw noWorker(this.#lost);
-    builder.addSeconds((Date.now() - this.#begun) / 1000);
+    const { user, system } = process.cpuUsage(this.#cpuBefore);
+    builder.addSeconds((Date.now() - this.#begun) / 1000, (user + system) / 1e6);
     return { report: builder.report(), builder, lost: this.#lost, isInterrupted: signal.aborted };
   }
 

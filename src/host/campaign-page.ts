@@ -15,7 +15,7 @@ export function campaignPage(report: CampaignReport): string {
     ["nested cuts", String(nested)],
     ["trials run", `${cost.trials}; ${cost.equal} cuts left a chip equal to one tried`],
     ["found", String(failureCount)],
-    ["host seconds, all workers' campaigns", String(cost.hostSeconds)],
+    ["host seconds", `${cost.hostSeconds}, of processor time ${cost.hostCpuSeconds}`],
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Power cuts of ${escaped(subject)}</title>

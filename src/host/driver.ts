@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Device, DeviceStop } from "../device/index.ts";
+import type { Device, DeviceStop, RunLimit } from "../device/index.ts";
 import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
 /** Steps end at multiples of so many ticks, so that where the host looks up leaves no trace in the run. */
@@ -19,6 +19,10 @@ export interface CutSource {
 
 export interface Drive {
   readonly cuts?: CutSource;
+  /** At the operations of `cuts` the supply only begins to fail: the power goes when the board's hold-up is over. */
+  readonly warns?: boolean;
+  /** Where the time is over, the supply fails, and the device stays off. Told what the flush took of the hold-up. */
+  readonly onBrownOut?: (usedMicros: number, holdUpMicros: number) => void;
   /** Stop after so much device time on Java's clock. */
   readonly forMicros?: number;
   /** Cut the first power-on here. */
@@ -27,6 +31,8 @@ export interface Drive {
   readonly onCut?: (cut: string) => boolean;
   /** Told at the end, under `--pace real`, if the host could not keep up with device time. */
   readonly onLag?: (millis: number) => void;
+  /** Returns when something has come from outside, or after so long. */
+  readonly news?: (millis: number) => Promise<void>;
 }
 
 export type DriveEnd =
@@ -68,7 +74,7 @@ class Driving {
       const checkpointsBefore = device.stats().checkpoints;
       device.board.console.beforeBoot?.();
       const cut = this.#points.shift() ?? this.#drive.cuts?.next();
-      let stop = device.run({ ticks: 0, ...(cut !== undefined && { cut }) });
+      let stop = device.run({ ticks: 0, ...this.#failure(cut) });
       if (stop.kind === "paused") stop = await this.#runToStop();
       if (stop.kind !== "cut") return this.#endOf(stop);
       this.#realOffset = undefined;
@@ -76,6 +82,11 @@ class Driving {
       if (this.#drive.onCut !== undefined && !this.#drive.onCut(stop.cut))
         return { kind: "off", cut: stop.cut };
     }
+  }
+
+  #failure(cut: ArmedCut | undefined): RunLimit {
+    if (cut === undefined) return {};
+    return this.#drive.warns === true ? { brownOutAt: cut.operation } : { cut };
   }
 
   end(): void {
@@ -86,6 +97,11 @@ class Driving {
 
   #endOf(stop: DeviceStop): DriveEnd {
     if (stop.kind === "exited" || stop.kind === "suspended") return stop;
+    if (stop.kind === "paused" && this.#drive.onBrownOut !== undefined) {
+      const { usedMicros, holdUpMicros } = this.#device.brownOut();
+      this.#drive.onBrownOut(usedMicros, holdUpMicros);
+      return { kind: "off", cut: "after a brown-out" };
+    }
     this.#device.checkpoint();
     return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
   }
@@ -129,8 +145,26 @@ class Driving {
   }
 
   async #waitForInput(): Promise<void> {
-    const { console } = this.#device.board;
-    while (this.#interrupts.count === 0 && console.hasInput?.() === false) await sleep(INPUT_POLL_MILLIS);
+    const isReal = this.#device.board.network?.plug.isReal === true;
+    this.#realOffset ??= this.#device.clockMicros / 1000 - performance.now();
+    while (this.#interrupts.count === 0 && !this.#hasNews(true)) await this.#pause(INPUT_POLL_MILLIS);
+    if (isReal) this.#device.idleUntil(this.#realMicros);
+  }
+
+  /** Whether something has come; `otherwise` where a console cannot say and nothing else is there. */
+  #hasNews(otherwise: boolean): boolean {
+    const { console, network } = this.#device.board;
+    const isHeard = network?.plug.hasNews() ?? false;
+    return isHeard || (console.hasInput?.() ?? (otherwise && network === undefined));
+  }
+
+  async #pause(millis: number): Promise<void> {
+    await (this.#drive.news?.(millis) ?? sleep(millis));
+  }
+
+  /** Where the device's clock would be if its time had gone on like real time. */
+  get #realMicros(): number {
+    return Math.floor((performance.now() + (this.#realOffset ?? 0)) * 1000);
   }
 
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
@@ -140,11 +174,14 @@ class Driving {
     this.#realOffset ??= device.clockMicros / 1000 - performance.now();
     while (device.clockMicros < wake && this.#interrupts.count === 0) {
       const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
-      const millis = pieceEnd / 1000 - performance.now() - this.#realOffset;
+      const millis = (pieceEnd - this.#realMicros) / 1000;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
-      if (millis > 0) await sleep(millis);
+      if (millis > 0) await this.#pause(millis);
+      if (this.#hasNews(false)) {
+        device.idleUntil(Math.min(pieceEnd, this.#realMicros));
+        return;
+      }
       device.idleUntil(pieceEnd);
-      if (device.board.console.hasInput?.() ?? false) return;
     }
   }
 }

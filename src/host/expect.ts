@@ -117,6 +117,7 @@ function inThisThread(
   options: SurvivalOptions,
 ): CampaignReport {
   const begun = Date.now();
+  const cpuBefore = process.cpuUsage();
   const { programUnitBytes } = scenario.freshChip().part;
   const rows = uncutRows(scenario);
   const builder = new ReportBuilder(
@@ -129,7 +130,8 @@ function inThisThread(
     onCut: (cut) => builder.addCut(cut),
     isOver: () => options.budgetMillis !== undefined && Date.now() - begun >= options.budgetMillis,
   });
-  builder.addSeconds((Date.now() - begun) / 1000);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  builder.addSeconds((Date.now() - begun) / 1000, (user + system) / 1e6);
   const smaller = (failure: ReportedFailure): void =>
     builder.replaceFailure(failure.replay, minimise(scenario, failure));
   for (const failure of simplestOfEachKind(builder.failures).slice(0, 5)) smaller(failure);

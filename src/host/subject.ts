@@ -131,13 +131,17 @@ export async function scenarioOf(request: SubjectRequest): Promise<Scenario<unkn
   if (!isModule(request)) return new DeviceScenario(subjectOf(request)) as Scenario<unknown>;
   const path = resolve(request.target);
   const module: unknown = existsSync(path) ? await import(pathToFileURL(path).href) : undefined;
-  const scenario = (module as { readonly scenario?: unknown } | undefined)?.scenario;
+  const exported = (module as { readonly scenario?: unknown } | undefined)?.scenario;
+  const scenario: unknown =
+    typeof exported === "function"
+      ? (exported as (...words: readonly string[]) => unknown)(...request.words)
+      : exported;
   if (isScenario(scenario)) return scenario;
   throw new UserError({
     what: "this module exports no scenario",
     where: request.target,
     whatToDo:
-      "export const scenario = chipScenario({ … }), see docs/testing.md, and give the compiled JavaScript",
+      "export const scenario = chipScenario({ … }) or a function of the words that gives one (docs/testing.md), as compiled JavaScript",
     exitStatus: EXIT.badInput,
   });
 }

@@ -1,8 +1,9 @@
-import { MemoryCarrier, PowerCut, formatCut } from "../flash/index.ts";
-import type { CutPoint, FlashChip } from "../flash/index.ts";
+import { formatCut } from "../flash/index.ts";
+import type { CutPoint, FlashChip, MemoryCarrier } from "../flash/index.ts";
 import { KnownTrials, TouchedPages } from "./equal-chips.ts";
 import { ChosenPoints } from "./plan.ts";
 import type { CampaignPlan } from "./plan.ts";
+import { torn } from "./reordering.ts";
 import { shapesOf } from "./scenario.ts";
 import type { Operation, Readings, Scenario, Verdict } from "./scenario.ts";
 
@@ -104,7 +105,7 @@ class Campaign<Mark> {
     point: number,
   ): void {
     const cut = { operation: operation.number, shape };
-    const { outcome, isEqual } = this.#explore(chosen, tear(chip, operation, shape), mark, 1);
+    const { outcome, isEqual } = this.#explore(chosen, this.#tear(chip, operation, shape), mark, 1);
     this.#port.onCut({
       point,
       shape,
@@ -116,6 +117,11 @@ class Campaign<Mark> {
         ...verdict,
       })),
     });
+  }
+
+  /** A chip of its own on which the operation that is about to happen to `chip` has been torn. */
+  #tear(chip: FlashChip, operation: Operation, shape: string): FlashChip {
+    return this.#scenario.tear?.(chip, operation, shape) ?? torn(chip.fork(), operation, shape);
   }
 
   #explore(
@@ -163,7 +169,7 @@ class Campaign<Mark> {
         touched.noteOperation(operation.address, operation.bytes);
         for (const shape of shapesOf(operation.bytes?.length ?? null, unitBytes)) {
           if (drawn !== "all" && !drawn.has(point++)) continue;
-          const inner = tear(recovering, operation, shape);
+          const inner = this.#tear(recovering, operation, shape);
           const found = this.#explore(chosen, inner, innerMark(), depth + 1);
           touched.addAll(found.touched);
           nested += 1 + found.outcome.nested;
@@ -220,18 +226,4 @@ export function uncutRows<Mark>(scenario: Scenario<Mark>): OperationRow[] {
 /** Cut points of a run: each operation in each of its shapes. */
 export function pointCountOf(rows: readonly OperationRow[], programUnitBytes: number): number {
   return rows.reduce((sum, { bytes }) => sum + shapesOf(bytes, programUnitBytes).length, 0);
-}
-
-/** A fork of `chip` on which the operation that is about to happen has been torn. */
-function tear(chip: FlashChip, operation: Operation, shape: string): FlashChip {
-  const fork = chip.fork();
-  fork.armCut({ operation: operation.number, shape });
-  try {
-    if (operation.bytes === null) fork.eraseBlock(operation.address / fork.part.eraseBlockBytes);
-    else fork.program(operation.address, operation.bytes);
-  } catch (error) {
-    if (error instanceof PowerCut) return fork;
-    throw error;
-  }
-  throw new Error(`operation ${operation.number} was not torn`);
 }

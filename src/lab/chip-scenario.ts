@@ -1,22 +1,31 @@
+import { SeededRandom } from "../base/index.ts";
 import { FlashChip, MemoryCarrier, PowerCut } from "../flash/index.ts";
-import type { Part } from "../flash/index.ts";
-import type { Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
-import { watch } from "./scenario.ts";
+import type { ChipOptions, Part } from "../flash/index.ts";
+import { PendingOperations, overwrite } from "./reordering.ts";
+import type { Operation, Readings, RunEnd, RunOptions, Scenario, Verdict } from "./scenario.ts";
 
 /** Code that keeps something on a chip, told so that a campaign can cut it. All of it is synchronous and does the same each time. */
 export interface ChipProgram<Opened> {
   readonly name: string;
   readonly part: Part;
+  readonly chip?: ChipOptions;
   /** What is done to a new chip in the factory, where nothing is cut. */
   prepare?(chip: FlashChip): void;
-  /** Recovers what the chip holds and makes it usable. Called after each power-on. */
-  open(chip: FlashChip): Opened;
+  /**
+   * Recovers what the chip holds and makes it usable. Called after each power-on. With `reorders`, all that was done before `barrier` is called
+   * is durable before anything after it.
+   */
+  open(chip: FlashChip, barrier: () => void): Opened;
   /** What is done, in order. A step that has returned has happened, and must not be lost; each is all or nothing. */
   readonly steps: readonly ((opened: Opened) => void)[];
   /** All that the user of the code sees, as text. */
   show(opened: Opened): string;
-  /** Invariants: says what does not hold. */
+  /** Invariants: says what does not hold. Asked at the first boot after a cut, and at the end. */
   check?(opened: Opened): readonly string[];
+  /** How many of the steps that are left are done after a cut; all if absent. */
+  readonly stepsAfterCut?: number;
+  /** The chip is behind a cache that writes back in any order between two barriers. */
+  readonly reorders?: boolean;
 }
 
 /** What was done when the power went: so many steps had returned. */
@@ -25,6 +34,8 @@ export interface StepMark {
 }
 
 const BOOTS = 3;
+/** Boots before the last one that are cut themselves, at an operation and in a shape drawn for each. */
+const CUT_BOOTS = 2;
 const ORACLES = ["opens", "before-or-after", "monotonic", "check", "goes-on"] as const;
 
 /** A campaign's view of a `ChipProgram`. Oracles: `docs/testing.md`. */
@@ -37,6 +48,8 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
   readonly oracles = ORACLES;
   readonly #program: ChipProgram<Opened>;
   readonly #origin: MemoryCarrier;
+  /** What the cache in front of each chip under way still holds. */
+  readonly #pending = new WeakMap<FlashChip, PendingOperations>();
   /** What is shown after so many steps. */
   #shown: readonly string[] = [];
 
@@ -44,23 +57,22 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
     this.#program = program;
     this.name = program.name;
     this.#origin = MemoryCarrier.forPart(program.part);
-    program.prepare?.(new FlashChip(program.part, this.#origin));
+    program.prepare?.(new FlashChip(program.part, this.#origin, program.chip));
   }
 
   freshChip(): FlashChip {
-    return new FlashChip(this.#program.part, this.#origin.fork());
+    return new FlashChip(this.#program.part, this.#origin.fork(), this.#program.chip);
   }
 
   run(chip: FlashChip, options: RunOptions<StepMark>): RunEnd<StepMark> {
     const { steps, show } = this.#program;
     let done = 0;
-    watch(chip, options.atOperation, () => ({ done }));
     const shown: string[] = [];
-    return untilCut(
+    return this.#untilCut(
       chip,
       options,
       () => {
-        const opened = this.#program.open(chip);
+        const opened = this.#open(chip);
         shown.push(show(opened));
         for (const step of steps) {
           step(opened);
@@ -74,16 +86,15 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
   }
 
   recover(chip: FlashChip, mark: StepMark, options: RunOptions<StepMark>): RunEnd<StepMark> {
-    watch(chip, options.atOperation, () => mark);
     const open = (): void => {
       try {
-        this.#program.open(chip);
+        this.#open(chip);
       } catch (error) {
         if (error instanceof PowerCut) throw error;
         // What is wrong here the trial of the same chip will say.
       }
     };
-    const end = untilCut(chip, options, open, () => mark);
+    const end = this.#untilCut(chip, options, open, () => mark);
     chip.observe(null);
     return end;
   }
@@ -93,8 +104,10 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
     let last: Opened | undefined;
     for (let boot = 1; boot <= BOOTS; boot++) {
       chip.probe.unstableBits = readings[boot - 1] ?? "any";
+      const wrong = boot === BOOTS ? this.#cutBoots(chip, mark.done) : undefined;
+      if (wrong !== undefined) return [wrong];
       chip.powerOn();
-      const opened = attempt("opens", () => this.#program.open(chip));
+      const opened = attempt("opens", () => this.#open(chip));
       if (opened.kind === "failed") return [opened.verdict];
       const looked = attempt("check", () => this.#look(opened.value, least, mark.done, boot));
       if (looked.kind === "failed") return [looked.verdict];
@@ -105,14 +118,39 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
     return last === undefined ? [] : this.#goOn(chip, last, least);
   }
 
+  tear(chip: FlashChip, operation: Operation, shape: string): FlashChip | undefined {
+    return this.#pending.get(chip)?.tear(operation, shape);
+  }
+
   keyOf({ done }: StepMark): string {
     return String(done);
+  }
+
+  #open(chip: FlashChip): Opened {
+    return this.#program.open(chip, () => this.#pending.get(chip)?.barrier(chip));
+  }
+
+  /** Boots that end too early: what was shown before them must be there after them, too. What is drawn is a function of the trial. */
+  #cutBoots(chip: FlashChip, done: number): Verdict | undefined {
+    const writes = chip.operationCount;
+    if (writes === 0) return undefined;
+    const random = new SeededRandom(chip.counters.programmedBytes * 1024 + done);
+    for (let number = 0; number < CUT_BOOTS; number++) {
+      chip.powerOn();
+      chip.armCut({ operation: random.below(writes), seed: random.nextUint32() });
+      try {
+        this.#open(chip);
+      } catch (error) {
+        if (!(error instanceof PowerCut)) return failed("opens", error);
+      }
+    }
+    return undefined;
   }
 
   /** How many steps the state holds, or what is wrong with it. Equal states of different steps count as the newest that may be. */
   #look(opened: Opened, least: number, done: number, boot: number): number | Verdict {
     const text = this.#program.show(opened);
-    const [finding] = this.#program.check?.(opened) ?? [];
+    const [finding] = boot === 1 ? (this.#program.check?.(opened) ?? []) : [];
     if (finding !== undefined) return { oracle: "check", what: `boot ${boot}: ${finding}` };
     const newest = Math.min(done + 1, this.#program.steps.length);
     for (let steps = newest; steps >= least; steps--) if (this.#shown[steps] === text) return steps;
@@ -127,48 +165,68 @@ class ChipScenario<Opened> implements Scenario<StepMark> {
     };
   }
 
-  /** The steps that are left make the end that they make without a cut, and the next boot shows it. */
+  /** The steps that are left make what they make without a cut, and the next boots show it. */
   #goOn(chip: FlashChip, opened: Opened, from: number): readonly Verdict[] {
-    const { steps, show, check } = this.#program;
+    const { steps, show, check, stepsAfterCut } = this.#program;
+    const to = Math.min(steps.length, from + (stepsAfterCut ?? Infinity));
     const end = attempt("goes-on", () => {
-      for (const step of steps.slice(from)) step(opened);
+      for (const step of steps.slice(from, to)) step(opened);
       return [show(opened), ...(check?.(opened) ?? [])];
     });
     if (end.kind === "failed") return [end.verdict];
     const [text, finding] = end.value;
     if (finding !== undefined) return [{ oracle: "check", what: `at the end: ${finding}` }];
-    if (text === this.#shown[steps.length]) return this.#lookAtEnd(chip, text);
-    return [{ oracle: "goes-on", what: "the steps that were left do not lead to the end of the uncut run" }];
+    if (text === this.#shown[to]) return this.#lookAtEnd(chip, text);
+    return [{ oracle: "goes-on", what: "the steps that were left do not lead to where the uncut run was" }];
   }
 
   #lookAtEnd(chip: FlashChip, text: string): readonly Verdict[] {
     for (const reading of ["zeros", "ones"] as const) {
       chip.probe.unstableBits = reading;
       chip.powerOn();
-      const shown = attempt("opens", () => this.#program.show(this.#program.open(chip)));
+      const shown = attempt("opens", () => this.#program.show(this.#open(chip)));
       if (shown.kind === "failed") return [shown.verdict];
       if (shown.value !== text)
         return [{ oracle: "goes-on", what: "what was done after the cut is not there" }];
     }
     return [];
   }
-}
 
-/** Runs `action` from a power-on to its end or to the cut. */
-function untilCut<Mark>(
-  chip: FlashChip,
-  options: RunOptions<Mark>,
-  action: () => void,
-  mark: () => Mark,
-): RunEnd<Mark> {
-  chip.powerOn();
-  if (options.cut !== undefined) chip.armCut(options.cut);
-  try {
-    action();
-    return { kind: "ended" };
-  } catch (error) {
-    if (error instanceof PowerCut) return { kind: "cut", mark: mark() };
-    throw error;
+  /** Runs `action` from a power-on to its end or to the cut. */
+  #untilCut(
+    chip: FlashChip,
+    options: RunOptions<StepMark>,
+    action: () => void,
+    mark: () => StepMark,
+  ): RunEnd<StepMark> {
+    const { cut, atOperation } = options;
+    chip.powerOn();
+    const pending = this.#program.reorders === true ? new PendingOperations(chip) : undefined;
+    if (pending !== undefined) this.#pending.set(chip, pending);
+    else if (cut !== undefined) chip.armCut(cut);
+    let left: FlashChip | undefined;
+    if (atOperation !== undefined || pending !== undefined) {
+      chip.observe((kind, address, bytes) => {
+        const operation = { number: chip.operationCount, kind, address, bytes };
+        atOperation?.(operation, mark);
+        if (pending === undefined) return;
+        if (cut !== undefined && cut.operation === operation.number) {
+          left = pending.tear(operation, cut.shape);
+          throw new PowerCut(cut);
+        }
+        pending.note(operation);
+      });
+    }
+    try {
+      action();
+      return { kind: "ended" };
+    } catch (error) {
+      if (!(error instanceof PowerCut)) throw error;
+      if (left !== undefined) overwrite(chip, left);
+      return { kind: "cut", mark: mark() };
+    } finally {
+      this.#pending.delete(chip);
+    }
   }
 }
 
@@ -179,7 +237,10 @@ function attempt<Value>(oracle: string, action: () => Value): Attempt<Value> {
   try {
     return { kind: "done", value: action() };
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return { kind: "failed", verdict: { oracle, what } };
+    return { kind: "failed", verdict: failed(oracle, error) };
   }
+}
+
+function failed(oracle: string, error: unknown): Verdict {
+  return { oracle, what: error instanceof Error ? error.message : String(error) };
 }

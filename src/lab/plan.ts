@@ -12,6 +12,8 @@ export interface CampaignPlan {
   readonly seed: number;
   /** 1: cuts of the run. 2: also cuts while recovering from those. And so on. */
   readonly depth: number;
+  /** Of one recovery in so many, drawn by seed, cuts are tried; of each if absent. */
+  readonly nestedEvery?: number;
   /** This campaign's part of the operations. */
   readonly shard: Shard;
 }
@@ -43,6 +45,9 @@ export class ChosenPoints {
 
   /** Of the `pointCount` cut points of a recovery, those that are tried. `salt` is another number for each recovery. */
   ofRecovery(pointCount: number, salt: number): ReadonlySet<number> | "all" {
+    const { nestedEvery = 1, seed } = this.#plan;
+    const draw = new SeededRandom((seed + Math.imul(salt + 1, 0x85ebca77)) >>> 0);
+    if (draw.below(nestedEvery) !== 0) return new Set();
     if (this.#drawn === undefined || pointCount <= NESTED_DRAWN) return "all";
     return drawStratified(
       (this.#plan.seed + Math.imul(salt + 1, 0x9e3779b1)) >>> 0,

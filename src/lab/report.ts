@@ -21,7 +21,13 @@ const NOT_TRIED = "-";
 export interface CampaignReport {
   readonly format: typeof REPORT_FORMAT;
   readonly subject: string;
-  readonly plan: { readonly sample: number | null; readonly seed: number; readonly depth: number };
+  readonly plan: {
+    readonly sample: number | null;
+    readonly seed: number;
+    readonly depth: number;
+    /** Cuts were tried inside one recovery in so many; 1, of each, if absent. */
+    readonly nestedEvery?: number;
+  };
   readonly programUnitBytes: number;
   /** Programs and erases of the uncut run. */
   readonly operations: number;
@@ -40,7 +46,13 @@ export interface CampaignReport {
   readonly failureCount: number;
   readonly failures: readonly ReportedFailure[];
   /** What it took: of the cuts, nested ones too, so many were run; the others left a chip equal to that of one that was. */
-  readonly cost: { readonly trials: number; readonly equal: number; readonly hostSeconds: number };
+  readonly cost: {
+    readonly trials: number;
+    readonly equal: number;
+    readonly hostSeconds: number;
+    /** Processor time of all workers. */
+    readonly hostCpuSeconds: number;
+  };
   /** One row for each operation: `p256@4096 ..=X-`, kind, bytes and address, then a letter for each of its shapes. */
   readonly map: readonly string[];
 }
@@ -65,6 +77,7 @@ export class ReportBuilder {
   #nested = 0;
   #equal = 0;
   #hostSeconds = 0;
+  #hostCpuSeconds = 0;
   #failureCount = 0;
   #failures: ReportedFailure[] = [];
 
@@ -105,8 +118,9 @@ export class ReportBuilder {
     this.#planned += count;
   }
 
-  addSeconds(seconds: number): void {
+  addSeconds(seconds: number, cpuSeconds: number): void {
     this.#hostSeconds += seconds;
+    this.#hostCpuSeconds += cpuSeconds;
   }
 
   addCut(cut: TriedCut): void {
@@ -138,7 +152,7 @@ export class ReportBuilder {
       this.#says[oracle] = (this.#says[oracle] ?? 0) + count;
     this.#nested += report.nested;
     this.#equal += report.cost.equal;
-    this.#hostSeconds += report.cost.hostSeconds;
+    this.addSeconds(report.cost.hostSeconds, report.cost.hostCpuSeconds);
     this.#failureCount += report.failureCount;
     this.#list(report.failures);
   }
@@ -156,7 +170,12 @@ export class ReportBuilder {
     return {
       format: REPORT_FORMAT,
       subject,
-      plan: { sample: plan.sample ?? null, seed: plan.seed, depth: plan.depth },
+      plan: {
+        sample: plan.sample ?? null,
+        seed: plan.seed,
+        depth: plan.depth,
+        nestedEvery: plan.nestedEvery ?? 1,
+      },
       programUnitBytes,
       operations: this.#rows.length,
       possible: this.pointCount,
@@ -172,6 +191,7 @@ export class ReportBuilder {
         trials: tried + this.#nested - this.#equal,
         equal: this.#equal,
         hostSeconds: Math.round(this.#hostSeconds * 10) / 10,
+        hostCpuSeconds: Math.round(this.#hostCpuSeconds * 10) / 10,
       },
       map: this.#map(),
     };
@@ -208,6 +228,7 @@ export class ReportBuilder {
       if (report[key] !== mine[key]) throw foreign(where, key);
     for (const key of ["sample", "seed", "depth"] as const)
       if (report.plan[key] !== mine.plan[key]) throw foreign(where, `plan.${key}`);
+    if ((report.plan.nestedEvery ?? 1) !== mine.plan.nestedEvery) throw foreign(where, "plan.nestedEvery");
   }
 }
 
@@ -241,6 +262,7 @@ export function mergeReports(
         sample: plan.sample ?? undefined,
         seed: plan.seed,
         depth: plan.depth,
+        nestedEvery: plan.nestedEvery ?? 1,
         shard: { index: 0, count: 1 },
       },
       oracles: Object.keys(oracles),

@@ -49,6 +49,11 @@ export interface Scenario<Mark> {
   recover(chip: FlashChip, mark: Mark, options: RunOptions<Mark>): RunEnd<Mark>;
   /** Boots a chip that was cut at least three times and says what does not hold. Changes the chip. */
   judge(chip: FlashChip, mark: Mark, readings: Readings): readonly Verdict[];
+  /**
+   * What power leaves that goes at `operation`, as a chip of its own; `chip` is told of the operation at this moment. Absent or
+   * undefined: the operation torn in that shape, and all before it done.
+   */
+  tear?(chip: FlashChip, operation: Operation, shape: string): FlashChip | undefined;
   /** Equal for marks that are judged alike, and only for those. */
   keyOf(mark: Mark): string;
 }

@@ -151,7 +151,7 @@ function fill(store: Store, { lines, idleMicros }: StoreWorkload): void {
 }
 
 /** Distinct lines of one checkpoint. Every tenth line is hot. */
-function drawLines(random: SeededRandom, { lines, dirty, pattern }: StoreWorkload): number[] {
+export function drawLines(random: SeededRandom, { lines, dirty, pattern }: StoreWorkload): number[] {
   const drawn = new Set<number>();
   const tenth = Math.floor(lines / 10);
   while (drawn.size < dirty) {

@@ -61,6 +61,8 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** Lines for which blocks are kept erased; 0: each commit does what it needs. */
+  readyLines = 0;
   /** Share of the lines written lately that were hot. */
   hotShare = 0;
   /** See `MountOptions`. */
@@ -156,6 +158,11 @@ export class StoreCore {
     apply();
     this.writer.finish();
     return true;
+  }
+
+  /** Erase blocks that a commit of so many lines may take up, beside what its items take. */
+  blocksForLines(lineCount: number): number {
+    return Math.ceil(lineCount / this.linesPerBlock) + 1;
   }
 
   /** Takes over lines that were moved. */

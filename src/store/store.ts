@@ -2,14 +2,15 @@ import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
+import { commitNanosMax } from "./commit-cost.ts";
 import { StoreCore, chunkBytesMin, linesPerBlock } from "./core.ts";
 import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
-import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
+import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
 import { PagedMap, swapBlocks } from "./paged-map.ts";
-import { CountingMemory } from "./port.ts";
+import { CountingMemory, fetchStarts } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
@@ -94,6 +95,7 @@ export class Store {
   readonly mountReads: { readonly reads: number; readonly bytes: number };
   readonly #core: StoreCore;
   readonly #memory: StoreMemory;
+  #isHurried = false;
 
   private constructor(memory: StoreMemory, core: StoreCore, mountReads: { reads: number; bytes: number }) {
     this.lineBytes = core.geometry.lineBytes;
@@ -119,6 +121,7 @@ export class Store {
     assert(problem === undefined, problem ?? "");
     const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
     const first = new Uint8Array(words.buffer);
+    fetchStarts(memory, first.length);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
@@ -196,6 +199,17 @@ export class Store {
     return true;
   }
 
+  /** Lines that are about to be read: a memory for which it pays fetches them together. */
+  fetch(process: number, lines: Iterable<number>): void {
+    if (this.#memory.fetch === undefined) return;
+    const { map } = this.#core.tables;
+    const entries = [...lines].map((line) => map.find(process, line)).filter((entry) => entry >= 0);
+    const byteCount = this.lineBytes;
+    this.#memory.fetch(
+      entries.map((entry) => ({ address: slotAddress(this.#core.geometry, map.slotAt(entry)), byteCount })),
+    );
+  }
+
   /** The same as `state` shows it; false also where there is no such state. */
   readState(process: number, state: number, line: number, into: Uint8Array): boolean {
     const { map, old, processes } = this.#core.tables;
@@ -244,8 +258,37 @@ export class Store {
   commit(request: CommitRequest): CommitResult {
     const { erases } = this.#core.tables.blocks;
     const result = commit(this.#core, request, this.capacityLines);
-    if (result.kind === "committed") afterCommit(this.#core, erases);
+    if (result.kind !== "committed" || this.#isHurried) return result;
+    afterCommit(this.#core, erases);
+    if (this.#core.readyLines > 0) {
+      makeReady(
+        this.#core,
+        request.processes.reduce((sum, one) => sum + one.lineCount, 0),
+      );
+    }
     return this.#bounded(result);
+  }
+
+  /**
+   * From now on a commit of up to so many lines (and a few records) only programs: no erase, no cleaning and no map checkpoint is waited
+   * for. Those are made now, and after each commit.
+   */
+  keepReadyFor(lineCount: number): void {
+    this.#core.readyLines = lineCount;
+    makeReady(this.#core, 0);
+  }
+
+  /** Power is about to go: commits do nothing after they are durable. */
+  hurry(): void {
+    this.#isHurried = true;
+  }
+
+  /** The most device time that a commit of so many lines and drops of a process takes, in nanoseconds, where it was made ready. */
+  commitNanosMax(
+    size: { readonly lineCount: number; readonly dropCount: number },
+    programNanos: (byteCount: number) => number,
+  ): number {
+    return commitNanosMax(this.#core, size, programNanos);
   }
 
   /** The device's own state of the last commit that had one. */
@@ -332,7 +375,7 @@ function lostLine(block: number): UserError {
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
 function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
   const scanner = new Scanner(memory, fault !== "checksum-ignored");
-  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const map = findMap(scanner, fault);
   const fast = map === undefined ? undefined : rebuildFrom(memory, map);
   if (fast?.kind === "rebuilt") {
     const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);

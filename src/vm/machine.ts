@@ -59,6 +59,7 @@ export class Machine implements Vm {
     const { state } = this;
     state.refreshViews();
     state.stop = undefined;
+    state.firstTick = state.ticks;
     state.tickLimit = state.ticks + tickLimit;
     if (this.heap.header(HEADER.STATE) === 2) return this.exited();
     inputMayHaveCome(this);

@@ -1,7 +1,7 @@
 /** Constants and new objects. */
 import { arrayBytes, instanceBytes, isLarge, newArray, newInstance, reserve } from "./allocate.ts";
 import { ACC } from "./classfile/class-file.ts";
-import { dirtyAgainLines } from "./classes.ts";
+import { dirtyAgainLines } from "./class-records.ts";
 import { CONSTANT } from "./classfile/constants.ts";
 import { initialize } from "./initialize.ts";
 import { settle } from "./invoke.ts";
