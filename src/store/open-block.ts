@@ -9,7 +9,7 @@ const skipBytes = 3;
 const skipped = -1;
 const groupBytesMax = 0xffff;
 /** Lines that one group names where groups cost little: what is pending takes RAM. */
-const groupLinesMax = 64;
+export const groupLinesMax = 64;
 
 /** A line that was placed in a block and is to be placed elsewhere. */
 export interface PendingLine {
