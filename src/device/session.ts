@@ -2,11 +2,11 @@ import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
-import { oldVersionsMaxOf, requireRom } from "./board.ts";
+import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
-import type { DeviceEvent } from "./events.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import { mountStore } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
@@ -54,14 +54,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault } = options;
-    const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const { mapRamBytes } = board.profile;
-    this.store = mountStore(board.chip, {
-      oldVersionsMax,
-      ...(mapRamBytes !== undefined && { mapRamBytes }),
-      ...(fault !== undefined && { fault }),
-    });
+    this.store = mountStore(board.chip, mountOptionsOf(board.profile, options));
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
@@ -252,7 +245,7 @@ export class Session {
     this.#checkpoint(resident);
   }
 
-  #checkpoint(resident: Resident): void {
+  #checkpoint(resident: Resident, cause: CheckpointCause = "asked"): void {
     const { process } = resident;
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
@@ -272,7 +265,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.(made);
+    this.#hooks.onCheckpoint?.(made, cause);
     this.#tell("checkpoint", resident);
   }
 
@@ -335,16 +328,16 @@ export class Session {
     const { process } = resident;
     switch (stop.kind) {
       case "ticks":
-        return isPeriodOver(this.#options.checkpoint, process) || this.#isOutputDue(resident)
-          ? this.#checkpointAndGoOn(resident)
-          : undefined;
+        if (isPeriodOver(this.#options.checkpoint, process))
+          return this.#checkpointAndGoOn(resident, "period");
+        return this.#isOutputDue(resident) ? this.#checkpointAndGoOn(resident, "output") : undefined;
       case "checkpoint-due":
-        return this.#checkpointAndGoOn(resident);
+        return this.#checkpointAndGoOn(resident, "due");
       case "waiting":
         entry.wait = stop;
-        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident) : undefined;
+        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident, "wait") : undefined;
       case "exited":
-        this.#checkpoint(resident);
+        this.#checkpoint(resident, "exit");
         entry.status = "EXITED";
         entry.exitStatus = stop.status;
         this.#tell("exited", resident);
@@ -352,8 +345,8 @@ export class Session {
     }
   }
 
-  #checkpointAndGoOn(resident: Resident): DeviceStop | undefined {
-    this.#checkpoint(resident);
+  #checkpointAndGoOn(resident: Resident, cause: CheckpointCause): DeviceStop | undefined {
+    this.#checkpoint(resident, cause);
     return this.#hooks.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
   }
 

@@ -40,3 +40,5 @@ export { scenarioOf, subjectOf } from "./subject.ts";
 export type { SubjectRequest } from "./subject.ts";
 export { runWearJobs } from "./wear-jobs.ts";
 export type { WearOrder, WearResult } from "./wear-jobs.ts";
+export { checkWearRequest, wearProgramOf, wearSubjectOf } from "./wear-subject.ts";
+export type { WearProgram } from "./wear-subject.ts";

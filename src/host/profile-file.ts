@@ -37,6 +37,7 @@ function makeSchema() {
     outboxBytes: size.optional(),
     keepStates: count.optional(),
     mapRamBytes: size.optional(),
+    levelThreshold: count.optional(),
   });
 }
 

@@ -27,6 +27,8 @@ export interface StoreWorkload {
   readonly seed: number;
   /** RAM for the store's map and tables; absent: as much as they take. */
   readonly mapRamBytes?: number;
+  /** See `MountOptions`; the store's own if absent. */
+  readonly levelThreshold?: number;
 }
 
 export interface StoreFigures {
@@ -122,8 +124,11 @@ function formatted(chip: FlashChip, workload: StoreWorkload): Store {
   return mounted(chip, workload);
 }
 
-function mounted(chip: FlashChip, { mapRamBytes }: StoreWorkload): Store {
-  const result = Store.mount(chipMemory(chip), mapRamBytes === undefined ? {} : { mapRamBytes });
+function mounted(chip: FlashChip, { mapRamBytes, levelThreshold }: StoreWorkload): Store {
+  const result = Store.mount(chipMemory(chip), {
+    ...(mapRamBytes !== undefined && { mapRamBytes }),
+    ...(levelThreshold !== undefined && { levelThreshold }),
+  });
   assert(result.kind === "mounted", "the store of a workload mounts");
   return result.store;
 }

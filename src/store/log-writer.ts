@@ -64,6 +64,7 @@ export class LogWriter {
   #commitBlock = -1;
   #bytesProgrammed = 0;
   #recordBytes = 0;
+  #mapBytes = 0;
   #lineCount = 0;
   /** Something of the transaction found no place: it cannot commit any more. */
   #isStuck = false;
@@ -79,6 +80,11 @@ export class LogWriter {
 
   get bytesProgrammed(): number {
     return this.#bytesProgrammed + this.#pages.bytesProgrammed;
+  }
+
+  /** Those of them that are of map checkpoints. */
+  get mapBytesProgrammed(): number {
+    return this.#mapBytes;
   }
 
   /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
@@ -130,18 +136,9 @@ export class LogWriter {
     }
   }
 
-  /**
-   * So many lines are to come. Where their group takes whole pages and would have to be two groups for the sake of little room left
-   * in a block, the room is left unused.
-   */
+  /** So many lines are to come: room in a block that would only split their group, where groups are dear, stays unused. */
   expectLines(count: number): void {
-    const { wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
-    const open = this.#open[stream.hot];
-    if (!wholePages || open === undefined || open.hasPending) return;
-    const needed = alignUp(count * lineBytes, programUnit) + programUnit;
-    const { roomBytes } = open;
-    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8)
-      this.#setAside(stream.hot, false);
+    if (this.#open[stream.hot]?.wouldSplit(count) === true) this.#setAside(stream.hot, false);
   }
 
   /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
@@ -379,8 +376,8 @@ export class LogWriter {
       ? this.#pages.program(open, "records", address, bytes)
       : this.#program(address, bytes);
     scratch.fill(0xff, 0, length);
-    if (!isMap)
-      this.#recordBytes += (geometry.wholePages ? end : length) + (open.isFresh ? scanAheadBytes : 0);
+    if (isMap) this.#mapBytes += length;
+    else this.#recordBytes += (geometry.wholePages ? end : length) + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(from + end);
     return done;
   }

@@ -92,10 +92,13 @@ export class OpenBlock {
     return this.#lineBytes + this.#itemBytes;
   }
 
-  /** Bytes that nothing was programmed to yet. */
-  get roomBytes(): number {
-    const { inOrder, blockBytes, lineBytes } = this.#geometry;
-    return blockBytes - this.#recordEnd - (inOrder ? this.#pendingSlots : this.#slotsUsed) * lineBytes;
+  /** Whether a group takes whole pages and that of so many lines would become two, for the sake of little room that is left. */
+  wouldSplit(lineCount: number): boolean {
+    const { inOrder, wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
+    if (!wholePages || this.hasPending) return false;
+    const needed = alignUp(lineCount * lineBytes, programUnit) + programUnit;
+    const roomBytes = blockBytes - this.#recordEnd - (inOrder ? 0 : this.#slotsUsed * lineBytes);
+    return roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8;
   }
 
   /** Where the next line goes, counted through all blocks. */

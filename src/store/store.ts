@@ -1,21 +1,23 @@
 import { EXIT, UserError, assert } from "../base/index.ts";
+import { capacityOf, oldVersionBytes, requireRam } from "./capacity.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { commitNanosMax } from "./commit-cost.ts";
-import { StoreCore, chunkBytesMin, linesPerBlock } from "./core.ts";
+import { StoreCore } from "./core.ts";
 import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
-import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
+import { afterCommit, idle, makeReady } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
-import { PagedMap, swapBlocks } from "./paged-map.ts";
 import { CountingMemory, fetchStarts } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
 import { recover } from "./recover.ts";
 import { Scanner } from "./scan.ts";
+import { contentsOf, statsOf } from "./stats.ts";
+import type { BlockContent, StoreStats } from "./stats.ts";
 import { dropProcess, dropState, rollback } from "./states.ts";
 import type { StateResult } from "./states.ts";
 import { Tables } from "./tables.ts";
@@ -38,6 +40,8 @@ export interface MountOptions {
    * power is on; there are no map checkpoints then. Absent: as much as they take.
    */
   readonly mapRamBytes?: number;
+  /** Erase counts may be so far apart before lines are moved for the sake of wear; 10 if absent. */
+  readonly levelThreshold?: number;
   /** Plants a fault, so that tests see it found. */
   readonly fault?: StoreFault;
 }
@@ -52,33 +56,6 @@ export interface StateInfo {
   readonly lines: number;
 }
 
-/** Counts since the mount, and the wear of the memory. */
-export interface StoreStats {
-  readonly commits: number;
-  readonly linesCommitted: number;
-  readonly linesMoved: number;
-  readonly cleanings: number;
-  readonly levelMoves: number;
-  /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
-  readonly scrubs: number;
-  readonly bytesProgrammed: number;
-  readonly erases: number;
-  readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
-  readonly freeBlocks: number;
-  readonly erasedBlocks: number;
-  readonly badBlocks: number;
-  /** Versions that only older states need. */
-  readonly oldVersions: number;
-  /** Parts of the map that were read from the chip, as RAM did not hold them. */
-  readonly mapLoads: number;
-}
-
-/** RAM of what a store cannot do without beside the table of its blocks. */
-const buffersMin = 6 * 1024;
-/** RAM of a version that only older states need. */
-const oldVersionBytes = 34;
-/** Of a line's entry in swap space. */
-const mapEntryBytes = 8;
 /** Processes that are gone, beyond which a mount reads everything to see which of them may be forgotten. */
 const goneMax = 16;
 
@@ -151,8 +128,9 @@ export class Store {
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
     core.mapRamBytesMax = options.mapRamBytes ?? Infinity;
-    if (tables.blocks.ramBytes + buffersMin > core.mapRamBytesMax) throw tooLittleRam(core);
+    requireRam(core);
     core.oldVersionsMax = options.oldVersionsMax ?? core.mapRamBytesMax / 8 / oldVersionBytes;
+    core.levelThreshold = options.levelThreshold ?? core.levelThreshold;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     core.keepRam();
@@ -171,23 +149,12 @@ export class Store {
   }
 
   get stats(): StoreStats {
-    const { counts, tables } = this.#core;
-    return {
-      commits: counts.commits,
-      linesCommitted: counts.linesCommitted,
-      linesMoved: counts.linesMoved,
-      cleanings: counts.cleanings,
-      levelMoves: counts.levelMoves,
-      scrubs: counts.scrubs,
-      bytesProgrammed: this.#core.bytesProgrammed,
-      erases: tables.blocks.erases,
-      eraseCount: tables.blocks.wear(),
-      freeBlocks: tables.blocks.freeCount,
-      erasedBlocks: tables.blocks.erasedCount,
-      badBlocks: tables.blocks.badCount,
-      oldVersions: tables.old.count,
-      mapLoads: tables.map instanceof PagedMap ? tables.map.loads : 0,
-    };
+    return statsOf(this.#core);
+  }
+
+  /** What each erase block holds, by address. */
+  contents(): readonly BlockContent[] {
+    return contentsOf(this.#core);
   }
 
   /** Fills `into` with the newest committed version. False: the line was never written, or dropped. */
@@ -353,16 +320,6 @@ export class Store {
   }
 }
 
-function tooLittleRam({ mapRamBytesMax, tables }: StoreCore): UserError {
-  const least = tables.blocks.ramBytes + buffersMin;
-  return new UserError({
-    what: `${mapRamBytesMax} bytes of RAM are too little for the store's map and tables, which need ${least}`,
-    where: "mapRamBytes",
-    whatToDo: "give more, or a part with larger erase blocks (nor-16m-64k)",
-    exitStatus: EXIT.config,
-  });
-}
-
 function lostLine(block: number): UserError {
   return new UserError({
     what: "a line cannot be read: more of its bits have faded than its ECC corrects",
@@ -382,15 +339,4 @@ function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Dam
     if (gone.length <= goneMax) return fast;
   }
   return rebuild(memory, scanner.scanAll());
-}
-
-/** Versions that fit with room for cleaning to gain from each victim. */
-function capacityOf(core: StoreCore): number {
-  const { blockCount, blockBytes, pageBytes } = core.geometry;
-  const good = blockCount - core.tables.blocks.badCount - 2 * reserveBlocks - core.map.blocksMax;
-  const chunkBytes = Math.max(chunkBytesMin, pageBytes);
-  const chunks = Math.ceil((good * linesPerBlock(core.geometry) * mapEntryBytes) / chunkBytes);
-  const isBounded = core.mapRamBytesMax !== Infinity;
-  const blocks = good - (isBounded ? swapBlocks(chunks, blockBytes / chunkBytes - 1) : 0);
-  return Math.max(0, Math.floor(blocks * linesPerBlock(core.geometry) * 0.85));
 }
