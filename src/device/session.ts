@@ -250,7 +250,7 @@ export class Session {
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
       encodeDeviceState({ ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn });
-    const made = process.checkpoint(() => this.#board.chip.counters.deviceNanos, isAlone ? undefined : state);
+    const made = process.checkpoint(() => this.#board.chip.deviceNanos, isAlone ? undefined : state);
     this.#tally.noteFlush(made.lines);
     this.#tally.noteTicks(process);
     resident.acknowledged = process.checkpointCount;
