@@ -15,6 +15,9 @@ const idleFreeBlocks = 16;
 export const mapBlocksPerCommit = 2;
 /** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
 export const mapBytesPerLine = 8;
+/** What a commit reckons with for records: twice the drops of each line, and the process with the device. */
+const readyRecordBytes = 2 * 8 * 16;
+const commitRecordBytes = 2 * (400 + 128);
 /** Blocks beside those for lines that a commit may open: one for each kind of lines. */
 const streamBlocks = 2;
 /** So much further where the records of a move take a whole page. */
@@ -105,7 +108,9 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
 export function makeReady(core: StoreCore, lineCount: number): void {
   if (core.isWornOut || !core.hasNumbers) return;
   const { tables } = core;
-  const blocks = core.blocksForLines(core.readyLines) + streamBlocks;
+  const records = core.readyLines * readyRecordBytes + commitRecordBytes;
+  const blocks =
+    core.blocksForLines(core.readyLines) + streamBlocks + Math.ceil(records / core.geometry.blockBytes);
   if (core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok") {
     const transaction = core.begin();
     core.map.put(transaction, lineCount * mapBytesPerLine);
