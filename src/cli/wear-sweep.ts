@@ -13,8 +13,8 @@ interface Figure {
 const FIGURES: readonly Figure[] = [
   {
     name: "programmed",
-    title: "KiB programmed a second of device time",
-    of: ({ report }) => report.bytesProgrammed / 1024 / (report.clockMicros / 1e6),
+    title: "KiB programmed for a million ticks of work",
+    of: ({ report }) => report.bytesProgrammed / 1024 / (report.ticks / 1e6),
     isLogarithmic: true,
   },
   {
