@@ -74,7 +74,7 @@ function pareto(results: readonly WearResult[], keys: readonly string[]): string
     const { flush, atRiskMicrosMax, life } = result.report;
     const name = labelOf(result, keys);
     return {
-      name: best.has(index) ? `${name}, ${short(life.years)} years` : "",
+      name: `${name}: ${short(life.years)} years`,
       x: flush.timeShare * 100,
       y: atRiskMicrosMax / 1000,
       isBest: best.has(index),
