@@ -1,8 +1,9 @@
-/** Rows of the interpreter: kernels against plain JavaScript and `java -Xint`, line checks, residency, start-up. */
+/** Rows of the interpreter: kernels against plain JavaScript and `java -Xint`, line checks, residency, start. */
 import { DEFAULT_POLICY } from "../src/device/index.ts";
 import { KERNELS, KernelRun, compileKernels, javaMicros } from "./kernels.ts";
 import { PLAIN } from "./plain.ts";
-import { type Row, compare, cpuMicros, geometricMean, times } from "./table.ts";
+import { startRows } from "./start.ts";
+import { type Row, compare, geometricMean, times } from "./table.ts";
 import { chooseUnchecked, copiedKernels } from "./unchecked.ts";
 
 /** Far enough apart that the engine alone is seen. */
@@ -19,7 +20,7 @@ export async function interpreterRows(): Promise<Row[]> {
     ...(await plainRows(classes)),
     await lineCheckRow(classes),
     residencyRow(classes),
-    helloRow(classes),
+    ...(await startRows(classes)),
   ];
 }
 
@@ -106,15 +107,5 @@ function residencyRow(classes: string): Row {
     what: "sieve of 200 KB, 64 KiB of RAM",
     figure: `${(micros[1] / 1000).toFixed(0)} ms`,
     against: `${times(micros[1] / micros[0])} the time with all of it resident`,
-  };
-}
-
-/** From a fresh chip to the first line of output and through its checkpoint, and again from the chip that this left. */
-function helloRow(classes: string): Row {
-  const micros = cpuMicros(() => new KernelRun(classes, "hello", { checkpoint: DEFAULT_POLICY }).close());
-  return {
-    what: "a program's first three lines of output",
-    figure: `${(micros / 1000).toFixed(0)} ms`,
-    against: "from classes, this process's modules loaded",
   };
 }

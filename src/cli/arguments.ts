@@ -124,6 +124,20 @@ export function wordOption<Word extends string>(
   };
 }
 
+/** Collects the values of an option `--set KEY=VALUE` that may stand several times. */
+export function collectSetting(
+  text: string,
+  before: readonly (readonly [string, string])[],
+): readonly (readonly [string, string])[] {
+  return [...before, keyAndValue(text, "--set")];
+}
+
+export function keyAndValue(text: string, option: string): readonly [string, string] {
+  const match = /^([A-Za-z]+)=(.+)$/.exec(text);
+  if (match === null) throw usage(`"${text}" sets nothing`, option, "give key=value (lineBytes=512)");
+  return [match[1] as string, match[2] as string];
+}
+
 /** A mistake on the command line. */
 export function usage(what: string, where: string, whatToDo: string): UserError {
   return new UserError({ what, where, whatToDo, exitStatus: EXIT.usage });

@@ -1,24 +1,27 @@
 import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
-import { DEFAULT_POLICY, Device, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { CheckpointPolicy, DeviceStats, NetworkRules } from "../device/index.ts";
+import { DEFAULT_POLICY, Device, copyProcesses, parsePolicy, restart, wipe } from "../device/index.ts";
+import type { Board, CheckpointPolicy, DeviceStats, NetworkRules } from "../device/index.ts";
 import {
   FileConsole,
   HostPlug,
   StandardConsole,
+  copyDevice,
   driveDevice,
   openDevice,
+  openRemoteStore,
   parseNetworkRules,
 } from "../host/index.ts";
 import { timeOption, wordOption } from "./arguments.ts";
-import type { OpenDevice } from "../host/index.ts";
+import type { BoardManifest } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
 import { statsFile } from "./stats.ts";
 
 interface BootOptions {
   readonly for?: number;
   readonly cutAt?: readonly CutPoint[];
+  readonly brownOut?: number;
   readonly console?: string;
   readonly restart?: true;
   readonly clean?: true;
@@ -26,6 +29,8 @@ interface BootOptions {
   readonly checkpoint?: CheckpointPolicy;
   readonly paranoid?: true;
   readonly stats?: string;
+  readonly store?: string;
+  readonly storePatience?: number;
   readonly net?: NetworkRules;
 }
 
@@ -34,6 +39,8 @@ Examples:
   dormouse boot meter.img                              go on from its last checkpoint
   dormouse boot --console out.txt meter.img            exactly once, even if this emulator is killed
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
+  dormouse boot --brown-out 300ms meter.img            a warning after 300 ms, then the hold-up, then darkness
+  dormouse boot --store nbd://10.0.0.7/spot meter.img  its store is on another machine; a blank export is filled first
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
 
 Exit status: the program's own once it has exited; 0 if the device stopped before; 64 to 78 if it could not boot.`;
@@ -45,6 +52,11 @@ export function bootCommand(finish: (status: number) => void): Command {
     .argument("<image>", "image file")
     .option("--for <time>", "stop after so much device time (500ms, 3s)", timeOption("--for"))
     .option("--cut-at <cut>", "cut the power there and stay off (1234.prefix7; nested with /)", parseCut)
+    .option(
+      "--brown-out <time>",
+      "let the supply fail after so much device time: flush within the hold-up, then stay off",
+      timeOption("--brown-out"),
+    )
     .option(
       "--console <file>",
       "append console output to this file (process N: FILE.N); its length acknowledges what has arrived",
@@ -58,6 +70,15 @@ export function bootCommand(finish: (status: number) => void): Command {
       "max",
     )
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
+    .option(
+      "--store <uri>",
+      "keep the store there: nbd://HOST:PORT/EXPORT or nbds://; the image is not changed",
+    )
+    .option(
+      "--store-patience <time>",
+      "stall for so long when the store is out of reach, then stop (default 30s)",
+      timeOption("--store-patience"),
+    )
     .option("--paranoid", "before every commit check all invariants of the heap")
     .option(
       "--net <addresses>",
@@ -74,6 +95,8 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   const keepStats = statsFile(options.stats);
   const consoleOf = consolesFor(options.console);
   consoleOf(1);
+  if (options.store !== undefined)
+    return await bootRemote(path, options.store, consoleOf, keepStats, options);
   const open = openDevice(path);
   try {
     if (options.clean === true) wipe(open.chip, open.manifest.profile);
@@ -84,8 +107,29 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   }
 }
 
+/** The image gives the board and, to a blank export, what lies on its chip. */
+async function bootRemote(
+  path: string,
+  uri: string,
+  consoleOf: (process: number) => ConsolePort,
+  keepStats: (stats: DeviceStats) => void,
+  options: BootOptions,
+): Promise<number> {
+  const { manifest, rom, chip: origin } = copyDevice(path);
+  const { profile } = manifest;
+  const patience = options.storePatience === undefined ? undefined : options.storePatience / 1000;
+  const remote = openRemoteStore(uri, origin, profile, patience);
+  try {
+    if (options.clean === true) copyProcesses(origin, remote.chip, profile);
+    else if (options.restart === true) restart(remote.chip);
+    return await bootOpen({ manifest, rom, chip: remote.chip }, consoleOf, keepStats, options);
+  } finally {
+    remote.close();
+  }
+}
+
 async function bootOpen(
-  open: OpenDevice,
+  open: { readonly manifest: BoardManifest; readonly rom: Uint8Array; readonly chip: Board["chip"] },
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
@@ -108,6 +152,7 @@ async function bootOpen(
   );
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
+    ...(options.brownOut !== undefined && { forMicros: options.brownOut, onBrownOut: tellBrownOut }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
     ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
@@ -133,6 +178,11 @@ function consolesFor(path: string | undefined): (process: number) => ConsolePort
     consoles.set(process, made);
     return made;
   };
+}
+
+function tellBrownOut(usedMicros: number, holdUpMicros: number): void {
+  const took = `${(usedMicros / 1000).toFixed(1)} of ${(holdUpMicros / 1000).toFixed(1)} ms of hold-up`;
+  process.stderr.write(`dormouse: brown-out: the flush took ${took}\n`);
 }
 
 /** The device boots again after each cut of a nested one, and stays off after the last. */

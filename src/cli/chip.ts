@@ -14,7 +14,8 @@ Examples:
   dormouse chip read --at 0x1000 --bytes 64 flash.chip   as hex; with -o FILE as it is
   dormouse chip erase --block 3 flash.chip
   dormouse chip age --cycles 90000 --years 5 flash.chip
-  dormouse chip serve --port 4444 flash.chip             then: flashrom -p serprog:ip=127.0.0.1:4444`;
+  dormouse chip serve --port 4444 flash.chip             then: flashrom -p serprog:ip=127.0.0.1:4444
+  dormouse chip serve --nbd 10809 meter.img              then: nbdinfo nbd://127.0.0.1:10809`;
 
 /** `dormouse chip list|show|create|read|write|erase|age|serve`. */
 export function chipCommand(finish: (status: number) => void): Command {
@@ -117,9 +118,13 @@ function addAge(chip: Command, finish: Finish): void {
 function addServe(chip: Command, finish: Finish): void {
   chip
     .command("serve")
-    .description("put a serial NOR behind serprog on 127.0.0.1, for flashrom; ends by Ctrl-C")
+    .description(
+      "put a serial NOR behind serprog, for flashrom, or any chip behind NBD, on 127.0.0.1; ends by Ctrl-C",
+    )
     .argument("<file>")
-    .requiredOption("--port <n>", "TCP port; 0 for any free one", countOption("--port"))
+    .option("--port <n>", "TCP port of serprog; 0 for any free one", portOption("--port"))
+    .option("--nbd <n>", "export the bytes of the chip or image by NBD at this TCP port", portOption("--nbd"))
+    .option("--writable", "with --nbd: what is written is erased and programmed, which wears the chip")
     .option("--part <part>", "make the file, as a chip of that part, where there is none")
     .option(
       "--real-time",
@@ -130,7 +135,15 @@ function addServe(chip: Command, finish: Finish): void {
     .option("--once", "end when the first client has left")
     .option("--json", "say as JSON where it listens")
     .action(async (file: string, options: Parameters<typeof serveChip>[1]) => {
-      if (options.port > 65_535) throw usage(`there is no port ${options.port}`, "--port", "give 0 to 65535");
       finish(await serveChip(file, options));
     });
+}
+
+function portOption(name: string): (text: string) => number {
+  const count = countOption(name);
+  return (text) => {
+    const port = count(text);
+    if (port > 65_535) throw usage(`there is no port ${port}`, name, "give 0 to 65535");
+    return port;
+  };
 }

@@ -4,6 +4,7 @@ import { bootCommand } from "./boot.ts";
 import { chipCommand } from "./chip.ts";
 import { cutCommand } from "./cut.ts";
 import { reportFailure } from "./errors.ts";
+import { heapCommand } from "./heap.ts";
 import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
 import { processCommands } from "./processes.ts";
@@ -26,6 +27,7 @@ const COMMANDS: ReadonlyMap<string, (finish: (status: number) => void) => Comman
   ["image", imageCommand],
   ["boot", bootCommand],
   ["cut", cutCommand],
+  ["heap", heapCommand],
   ["wear", wearCommand],
   ["chip", chipCommand],
 ]);

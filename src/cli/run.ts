@@ -16,6 +16,7 @@ import {
   nurseryBytesOf,
   openDevice,
   possibleProfile,
+  profileWith,
   readRom,
 } from "../host/index.ts";
 import type { ClassPath } from "../host/index.ts";
@@ -24,7 +25,7 @@ import type { DriveEnd } from "../host/index.ts";
 import { CutDrawer } from "../lab/index.ts";
 import type { Program } from "../process/index.ts";
 import { formatBytes } from "../base/index.ts";
-import { countOption, sizeOption, usage } from "./arguments.ts";
+import { collectSetting, countOption, sizeOption, usage } from "./arguments.ts";
 import { LAUNCH_HELP, launchOf, withLaunchOptions } from "./launch.ts";
 import type { LaunchOptions } from "./launch.ts";
 import { statsFile } from "./stats.ts";
@@ -34,7 +35,9 @@ interface RunOptions extends LaunchOptions {
   readonly ram?: number;
   readonly flash?: number;
   readonly checkpoint?: CheckpointPolicy;
+  readonly set: readonly (readonly [string, string])[];
   readonly cuts?: number;
+  readonly brownOuts?: number;
   readonly seed: number;
   readonly amnesia?: true;
   readonly evictAlways?: true;
@@ -50,6 +53,8 @@ Examples:
   dormouse run -Dlevel=3 -ea -jar app.jar              the same for a jar
   dormouse run --cuts 20 --seed 7 -cp app.jar Main     the same output, though the power goes 20 times
   dormouse run --profile spot --ram 64K -cp . Main     on a board with little RAM
+  dormouse run --profile spot --set holdUp=128l --brown-outs 20 -cp . Main
+                                                       the supply fails 20 times, with a warning: nothing is lost
   dormouse run --keep main.img -cp . Main              keep the chip: dormouse image states main.img
 
 Exit status: the program's own (1 for an uncaught exception); 64 to 78 if Dormouse could not run it.`;
@@ -63,8 +68,14 @@ export function runCommand(finish: (status: number) => void): Command {
     .option("--profile <name>", "board: tiny, spot, depot, gateway, desk or a YAML file", "desk")
     .option("--ram <size>", "RAM of the device instead of the profile's", sizeOption("--ram"))
     .option("--flash <size>", "flash of the device instead of the profile's", sizeOption("--flash"))
+    .option("--set <field=value>", "change one field of the profile", collectSetting, [])
     .option("--checkpoint <policy>", "when to checkpoint: 100000t, 50ms, 32l or request", parsePolicy)
     .option("--cuts <count>", "cut the power at so many flash operations", countOption("--cuts"))
+    .option(
+      "--brown-outs <count>",
+      "let the supply fail so often: a warning, the profile's hold-up, then darkness",
+      countOption("--brown-outs"),
+    )
     .option("--seed <number>", "seed of the cuts", countOption("--seed"), 0)
     .option("--amnesia", "at every checkpoint throw the machine away and rebuild it from lines")
     .option("--evict-always", "at every safe point evict every line that can be evicted")
@@ -84,8 +95,10 @@ async function run(main: string, words: readonly string[], options: RunOptions):
   const keepStats = statsFile(options.stats);
   const { device, close } = manufactured(options, profile, program, classPath);
   try {
-    const cuts = options.cuts === undefined ? undefined : new CutDrawer(options.seed, options.cuts);
-    const end = await driveDevice(device, cuts === undefined ? {} : { cuts });
+    const count = failuresAsked(options);
+    const warns = options.brownOuts !== undefined;
+    const cuts = count === 0 ? {} : { cuts: new CutDrawer(options.seed, count), warns };
+    const end = await driveDevice(device, cuts);
     const stats = device.stats();
     keepStats(stats);
     return statusOf(end, stats);
@@ -95,9 +108,16 @@ async function run(main: string, words: readonly string[], options: RunOptions):
   }
 }
 
+function failuresAsked({ cuts, brownOuts }: RunOptions): number {
+  if (cuts !== undefined && brownOuts !== undefined)
+    throw usage("--cuts and --brown-outs exclude each other", "run", "give one of them");
+  return brownOuts ?? cuts ?? 0;
+}
+
 /** The profile, with RAM and flash as the command line has them. A larger or smaller flash takes the heap along. */
 function profileOf(options: RunOptions): Profile {
-  const named = findProfile(options.profile);
+  const fields = Object.fromEntries(options.set);
+  const named = profileWith(findProfile(options.profile), fields, "--set");
   const base = { ...named, ramBytes: options.ram ?? named.ramBytes };
   if (options.flash === undefined) return base;
   const flash = flashBytes(options.flash);
@@ -137,7 +157,7 @@ function manufactured(
   classPath: ClassPath,
 ): { device: Device; close: () => void } {
   const rom = readRom();
-  const held = options.cuts !== undefined && options.cuts > 0;
+  const held = failuresAsked(options) > 0;
   const isTrial = held || options.amnesia === true || options.evictAlways === true;
   const { chip, close } =
     options.keep === undefined ? memoryChip(profile, program) : keptChip(options.keep, profile, rom, program);
@@ -150,7 +170,7 @@ function manufactured(
       amnesia: options.amnesia ?? false,
       evictAlways: options.evictAlways ?? false,
       paranoid: options.paranoid ?? false,
-      cutsAsked: options.cuts ?? 0,
+      cutsAsked: failuresAsked(options),
       findClass: (name) => classPath.find(name),
     },
   );

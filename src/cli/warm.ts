@@ -5,14 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageFolder } from "../host/index.ts";
 import { runBundle } from "./bundle-loader.ts";
-
-/** `class Main { public static void main(String[] words) { System.out.println(words.length); } }` */
-const MAIN_CLASS =
-  "yv66vgAAADQAGAoAAgADBwAEDAAFAAYBABBqYXZhL2xhbmcvT2JqZWN0AQAGPGluaXQ+AQADKClWCQAIAAkHAAoMAAsADAEA" +
-  "EGphdmEvbGFuZy9TeXN0ZW0BAANvdXQBABVMamF2YS9pby9QcmludFN0cmVhbTsKAA4ADwcAEAwAEQASAQATamF2YS9pby9Q" +
-  "cmludFN0cmVhbQEAB3ByaW50bG4BAAQoSSlWBwAUAQAETWFpbgEABENvZGUBAARtYWluAQAWKFtMamF2YS9sYW5nL1N0cmlu" +
-  "ZzspVgAgABMAAgAAAAAAAgAAAAUABgABABUAAAARAAEAAQAAAAUqtwABsQAAAAAACQAWABcAAQAVAAAAFQACAAEAAAAJsgAH" +
-  "Kr62AA2xAAAAAAAA";
+import { smallProgram } from "./small-program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dormouse-build-"));
 const cache = fileURLToPath(new URL("dormouse.bundle.cache", import.meta.url));
@@ -26,7 +19,7 @@ async function execute(...words: readonly string[]): Promise<Buffer> {
 }
 
 try {
-  writeFileSync(join(folder, "Main.class"), Buffer.from(MAIN_CLASS, "base64"));
+  writeFileSync(join(folder, "Main.class"), smallProgram);
   copyFileSync(join(packageFolder(), "images", "ledger.img"), join(folder, "ledger.img"));
   await execute("boot", "--for", "20ms", "--console", join(folder, "out.txt"), join(folder, "ledger.img"));
   const code = await execute("run", "-cp", folder, "Main");

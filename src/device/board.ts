@@ -1,11 +1,12 @@
 import { EXIT, UserError } from "../base/index.ts";
-import type { ArmedCut, FlashChip } from "../flash/index.ts";
+import type { ArmedCut } from "../flash/index.ts";
 import { heapMap, heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/index.ts";
 import type { HeapOptions } from "../heap/index.ts";
 import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
-import type { StoreFault } from "../store/index.ts";
-import type { DeviceEvent } from "./events.ts";
+import type { MountOptions, StoreFault } from "../store/index.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
+import type { Medium } from "./medium.ts";
 import type { Link } from "./link.ts";
 import type { NetworkPort } from "./network-plug.ts";
 import type { PinPort } from "./services-system.ts";
@@ -13,10 +14,10 @@ import type { CheckpointPolicy } from "./policy.ts";
 import { sizesOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
 
-/** What a device is built of. The chip is the only part that keeps anything while the power is off. */
+/** What a device is built of. The chip, or the disk in its place, is all that keeps anything while the power is off. */
 export interface Board {
   readonly profile: Profile;
-  readonly chip: FlashChip;
+  readonly chip: Medium;
   /** The class library: a class archive. */
   readonly rom: Uint8Array;
   readonly console: ConsolePort;
@@ -54,6 +55,17 @@ export interface RunLimit {
   readonly untilMicros?: number;
   /** Where the power goes, counted from power-on; only looked at when this run powers the device on. */
   readonly cut?: ArmedCut;
+  /**
+   * The supply fails as the program or erase of that number begins, counted from power-on: what is dirty is flushed, and the power goes when
+   * the profile's hold-up is over. As `cut` only looked at when this run powers the device on.
+   */
+  readonly brownOutAt?: number;
+}
+
+/** How a brown-out ended: what of the hold-up the flush took (more than all of it: it was torn). */
+export interface BrownOut {
+  readonly usedMicros: number;
+  readonly holdUpMicros: number;
 }
 
 export type DeviceStop =
@@ -69,7 +81,7 @@ export type DeviceStop =
 /** Whom a device tells. */
 export interface DeviceHooks {
   /** Told after each checkpoint, when it is durable and its output has left. */
-  onCheckpoint: ((made: Checkpoint) => void) | undefined;
+  onCheckpoint: ((made: Checkpoint, cause: CheckpointCause) => void) | undefined;
   /** Asked after each checkpoint: true pauses the run there. */
   stopAtCheckpoint: (() => boolean) | undefined;
   /** Told what happens to processes, in order. */
@@ -103,9 +115,16 @@ export function heapOptionsOf(
   return options;
 }
 
-/** Versions that only older states need: an eighth of the RAM for them, at 34 bytes each. */
-export function oldVersionsMaxOf({ ramBytes }: Profile): number {
-  return Math.floor(ramBytes / 8 / 34);
+/** The store's share of the board: versions that only older states need have an eighth of the RAM, at 34 bytes each. */
+export function mountOptionsOf(
+  { ramBytes, levelThreshold }: Profile,
+  { fault }: Pick<DeviceOptions, "fault">,
+): MountOptions {
+  return {
+    oldVersionsMax: Math.floor(ramBytes / 8 / 34),
+    ...(levelThreshold !== undefined && { levelThreshold }),
+    ...(fault !== undefined && { fault }),
+  };
 }
 
 /** Addresses that all heaps in RAM may have together, of the 2 GiB that the host lends them. */

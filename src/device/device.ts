@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 import { PowerCut, formatCut } from "../flash/index.ts";
 import type { Process } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+import type { Board, BrownOut, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { Session } from "./session.ts";
 import type { DeviceStats } from "./stats.ts";
 import { Tally } from "./tally.ts";
@@ -14,6 +14,7 @@ export class Device implements DeviceHooks {
   #session: Session | undefined;
   readonly #tally = new Tally();
   #acknowledged = 0;
+  #flushLinesMax: number | undefined;
   onCheckpoint: DeviceHooks["onCheckpoint"];
   stopAtCheckpoint: DeviceHooks["stopAtCheckpoint"];
   onEvent: DeviceHooks["onEvent"];
@@ -64,21 +65,27 @@ export class Device implements DeviceHooks {
   run(limit: RunLimit = {}): DeviceStop {
     try {
       if (!this.isOn) this.#powerOn(limit);
-      return this.#on.run(limit);
+      const stop = this.#on.run(limit);
+      if (!this.#on.supply.isFailing) return stop;
+      this.brownOut();
+      return { kind: "cut", cut: "after a brown-out" };
     } catch (error) {
       if (!(error instanceof PowerCut)) throw error;
+      this.#session?.supply.end();
       this.#noteCut();
       this.powerOff();
       return { kind: "cut", cut: error.point === null ? "between operations" : formatCut([error.point]) };
     }
   }
 
-  #powerOn({ cut }: RunLimit): void {
+  #powerOn({ cut, brownOutAt }: RunLimit): void {
     const { chip } = this.board;
     chip.powerOn();
     if (cut !== undefined) chip.armCut(cut);
     this.#tally.boots++;
     this.#session = new Session(this.board, this.options, this.#tally, this);
+    this.#flushLinesMax = this.#session.supply.heapLimit?.flushLinesMax;
+    if (brownOutAt !== undefined) this.#session.supply.failAt(brownOutAt);
     this.#session.settle();
   }
 
@@ -91,6 +98,26 @@ export class Device implements DeviceHooks {
     this.board.network?.plug.reset();
     this.#acknowledged = this.acknowledgedCheckpoint;
     this.#session = undefined;
+  }
+
+  /**
+   * The supply fails: the warning came `ticksAgo` ago, at the tick where a run was asked to stop. What is dirty is flushed within the
+   * profile's hold-up, then the power goes. On a board without one it goes at once.
+   */
+  brownOut(ticksAgo = 0): BrownOut {
+    const session = this.#on;
+    const { supply } = session;
+    try {
+      if (!supply.isFailing) supply.fail(ticksAgo);
+      if (supply.isGuarding) session.secure();
+    } catch (error) {
+      if (!(error instanceof PowerCut)) throw error;
+    }
+    const usedMicros = Math.ceil((supply.holdUpNanos - supply.leftNanos) / 1000);
+    supply.end();
+    this.#noteCut();
+    this.powerOff();
+    return { usedMicros, holdUpMicros: Math.floor(supply.holdUpNanos / 1000) };
   }
 
   #noteCut(): void {
@@ -127,6 +154,7 @@ export class Device implements DeviceHooks {
       cutsAsked: this.options.cutsAsked,
       ticksPerSecond: this.board.profile.ticksPerSecond,
       lineBytes: this.board.profile.lineBytes,
+      flushLinesMax: this.#flushLinesMax,
     });
   }
 }

@@ -1,10 +1,11 @@
 import { EXIT, UserError } from "../base/index.ts";
 import { FlashChip, MemoryCarrier } from "../flash/index.ts";
 import type { Carrier } from "../flash/index.ts";
-import { StoredProgram, installProgram } from "../process/index.ts";
+import { StoredProgram, flashFull, installProgram } from "../process/index.ts";
 import type { Program } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
-import { damaged } from "./damaged.ts";
+import { Store } from "../store/index.ts";
+import { memoryOf, mountStore } from "./medium.ts";
+import type { Medium } from "./medium.ts";
 import { FIRST_PROCESS } from "./session.ts";
 import { partOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
@@ -24,8 +25,8 @@ export function chipFor(profile: Profile, carrier?: Carrier): FlashChip {
 }
 
 /** What happens before a device is sold: formats the chip and installs the program as process 1, which has not begun. */
-export function manufacture(chip: FlashChip, profile: Profile, program: Program): void {
-  const memory = chipMemory(chip);
+export function manufacture(chip: Medium, profile: Profile, program: Program): void {
+  const memory = memoryOf(chip);
   Store.format(memory, { lineBytes: profile.lineBytes, keepStates: profile.keepStates });
   const mounted = Store.mount(memory);
   if (mounted.kind === "damaged")
@@ -33,22 +34,48 @@ export function manufacture(chip: FlashChip, profile: Profile, program: Program)
   installProgram(mounted.store, FIRST_PROCESS, program);
 }
 
+/**
+ * Formats `target` and commits to it all that the device of `source` is: programs, the newest state of each process, the device's own state. In one
+ * commit: a cut leaves a medium that holds no process. Throws `UserError` where it is too small.
+ */
+export function copyProcesses(source: Medium, target: Medium, profile: Profile): void {
+  const from = mountStore(source);
+  Store.format(memoryOf(target), { lineBytes: profile.lineBytes, keepStates: profile.keepStates });
+  const to = mountStore(target);
+  const device = from.device();
+  const result = to.commit({
+    processes: from.processes().map((process) => ({
+      process,
+      lines: linesOf(from, process),
+      lineCount: from.lineCount(process),
+      drops: [],
+    })),
+    ...(device !== undefined && { device }),
+  });
+  if (result.kind !== "committed") throw flashFull("copying the processes", to);
+}
+
+function* linesOf(store: Store, process: number): Iterable<{ line: number; bytes: Uint8Array }> {
+  for (const line of store.lineNumbers(process)) {
+    const bytes = new Uint8Array(store.lineBytes);
+    store.read(process, line, bytes);
+    yield { line, bytes };
+  }
+}
+
 /** The program of process 1. Throws `UserError` for a chip that holds none. */
-export function installedProgram(chip: FlashChip): Program {
-  const mounted = Store.mount(chipMemory(chip));
-  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-  return new StoredProgram(mounted.store, FIRST_PROCESS).program;
+export function installedProgram(chip: Medium): Program {
+  return new StoredProgram(mountStore(chip), FIRST_PROCESS).program;
 }
 
 /** Begins process 1 anew on the same flash: its states are dropped, its program stays. */
-export function restart(chip: FlashChip): void {
-  const mounted = Store.mount(chipMemory(chip));
-  if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-  if (mounted.store.processes().includes(FIRST_PROCESS)) mounted.store.dropProcess(FIRST_PROCESS);
+export function restart(chip: Medium): void {
+  const store = mountStore(chip);
+  if (store.processes().includes(FIRST_PROCESS)) store.dropProcess(FIRST_PROCESS);
 }
 
 /** Begins anew on an erased chip: every block is erased, which wears it, and the program is installed again. */
-export function wipe(chip: FlashChip, profile: Profile): void {
+export function wipe(chip: Medium, profile: Profile): void {
   const program = installedProgram(chip);
   for (let block = 0; block < chip.blockCount; block++) chip.eraseBlock(block);
   manufacture(chip, profile, program);

@@ -6,12 +6,14 @@
 export { Device } from "./device.ts";
 export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 export { FIRST_PROCESS } from "./session.ts";
-export type { DeviceEvent } from "./events.ts";
-export { chipFor, installedProgram, manufacture, restart, wipe } from "./factory.ts";
+export type { CheckpointCause, DeviceEvent } from "./events.ts";
+export { chipFor, copyProcesses, installedProgram, manufacture, restart, wipe } from "./factory.ts";
+export { RemoteDisk } from "./remote-disk.ts";
 export { ProcessManager } from "./management.ts";
 export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";
 export type { CheckpointPolicy } from "./policy.ts";
+export { parseHoldUp } from "./hold-up.ts";
 export { ACCEPTED_FROM, NetworkRules } from "./network-plug.ts";
 export type { NetworkEvent, NetworkPlug, NetworkPort } from "./network-plug.ts";
 export { PROFILES, partOf, profileNamed } from "./profiles.ts";

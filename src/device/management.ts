@@ -3,12 +3,12 @@
  * finishes. On a device that is on, `Device` does the same to processes in RAM.
  */
 import { EXIT, UserError } from "../base/index.ts";
-import type { FlashChip } from "../flash/index.ts";
 import {
   beginStoredSuspension,
   changeHeader,
   endStoredSuspension,
   flashFull,
+  heapReport,
   installProgram,
   keptStates,
   processNumbers,
@@ -16,14 +16,23 @@ import {
   programNumber,
   updateProgram,
 } from "../process/index.ts";
-import type { KeptState, ProcessSummary, Program, Updated } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
+import type {
+  HeapQuestion,
+  HeapReport,
+  KeptState,
+  ProcessSummary,
+  Program,
+  Updated,
+} from "../process/index.ts";
+import type { Store } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
 import { heapOptionsOf } from "./board.ts";
-import { damaged } from "./damaged.ts";
+import type { Board } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
 import { forgetState, nameState, rollBack } from "./kept-states.ts";
 import type { Rollback } from "./kept-states.ts";
+import { mountStore } from "./medium.ts";
+import type { Medium } from "./medium.ts";
 import type { Profile } from "./profiles.ts";
 
 /** Process numbers of one device; the numbers of their programs lie above. */
@@ -41,10 +50,8 @@ export class ProcessManager {
   readonly #store: Store;
 
   /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */
-  constructor(chip: FlashChip) {
-    const mounted = Store.mount(chipMemory(chip));
-    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-    this.#store = mounted.store;
+  constructor(chip: Medium) {
+    this.#store = mountStore(chip);
   }
 
   /** All processes, by number. */
@@ -77,6 +84,18 @@ export class ProcessManager {
     this.get(process);
     const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
     return updateProgram(this.#store, process, classes, keepState ? options : undefined);
+  }
+
+  /** What lies in the heap of a process, and what keeps it there. Throws `UserError` where it has not begun. */
+  heap(
+    process: number,
+    { profile, rom }: Pick<Board, "profile" | "rom">,
+    question?: HeapQuestion & { readonly pathsMax: number },
+  ): HeapReport {
+    if (this.get(process).status === "NEW")
+      throw refused(process, "the process has no heap before it begins", "boot the device first");
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
+    return heapReport(this.#store, process, options, question);
   }
 
   /**

@@ -39,11 +39,30 @@ export function parsePolicy(text: string): CheckpointPolicy {
   }
 }
 
+/** Waiting output is committed within this device time (design section 11). */
+export const OUTPUT_HOLD_MICROS = 50_000;
+/** A turn of a process while others want to run. */
+export const TURN_TICKS = 20_000;
 /** How often dirty lines are counted where the policy is about them. */
 const LINES_LOOK_TICKS = 1000;
 
+/** Ticks to the next moment at which the device has something to decide about a process that runs. */
+export function ticksToDecision(
+  policy: CheckpointPolicy,
+  process: Process,
+  { untilMicros = Infinity }: { readonly untilMicros?: number },
+  isShared: boolean,
+): number {
+  const { nanosPerTick } = process.options;
+  const output = Math.max(1, Math.floor((OUTPUT_HOLD_MICROS * 1000) / nanosPerTick / 4));
+  const left = Math.max(1, ((untilMicros - process.clockMicros) * 1000) / nanosPerTick);
+  return Math.ceil(
+    Math.min(output, ticksToCheckpoint(policy, process), left, isShared ? TURN_TICKS : Infinity),
+  );
+}
+
 /** Ticks after which the policy is to be asked again. */
-export function ticksToCheckpoint(policy: CheckpointPolicy, process: Process): number {
+function ticksToCheckpoint(policy: CheckpointPolicy, process: Process): number {
   if (policy.kind === "lines") return LINES_LOOK_TICKS;
   return Math.max(1, periodTicks(policy, process) - process.ticksAtRisk);
 }

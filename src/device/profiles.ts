@@ -1,6 +1,8 @@
 import { partByName } from "../flash/index.ts";
 import type { Part } from "../flash/index.ts";
 import type { HeapSizes } from "../heap/index.ts";
+import { nominalLines, parseHoldUp } from "./hold-up.ts";
+import type { HoldUp } from "./hold-up.ts";
 
 /** Boards as data (design section 10). Sizes in bytes, K = 1024. */
 const KIB = 1024;
@@ -21,6 +23,11 @@ export interface Profile {
   readonly windowLines?: number;
   /** Where objects are born, whole lines; derived from RAM if absent. */
   readonly nurseryBytes?: number;
+  /**
+   * What is left when the supply fails, as `parseHoldUp` reads it: dirty lines never become more than can be flushed with it. Absent: the power
+   * goes without a warning.
+   */
+  readonly holdUp?: string;
   readonly ticksPerSecond: number;
   /** Virtual sizes of the sections of a process. */
   readonly codeBytes: number;
@@ -32,6 +39,8 @@ export interface Profile {
   readonly outboxBytes: number;
   /** States that the store keeps of a process, the newest included. */
   readonly keepStates: number;
+  /** Erase counts may be so far apart before the store moves lines for the sake of wear; the store's own if absent. */
+  readonly levelThreshold?: number;
 }
 
 const TINY: Profile = {
@@ -121,8 +130,32 @@ export function profileNamed(name: string): Profile | undefined {
 
 /** The sizes that lay out a process's address space. */
 export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
-  const { name: _name, part: _part, ticksPerSecond: _ticks, keepStates: _keep, ...sizes } = profile;
-  return sizes;
+  const {
+    name: _name,
+    part: _part,
+    ticksPerSecond: _ticks,
+    keepStates: _keep,
+    holdUp: _holdUp,
+    levelThreshold: _level,
+    ...sizes
+  } = profile;
+  const nurseryBytes = sizes.nurseryBytes ?? nurseryBytesFor(profile);
+  return nurseryBytes === undefined ? sizes : { ...sizes, nurseryBytes };
+}
+
+/** A nursery that counts as if all of it lived must be small beside what the hold-up allows. */
+function nurseryBytesFor(profile: Profile): number | undefined {
+  const holdUp = holdUpOf(profile);
+  const part = partOf(profile);
+  if (holdUp === undefined || part === undefined) return undefined;
+  const { lineBytes, ramBytes } = profile;
+  const byRam = Math.min(Math.floor(ramBytes / 8 / lineBytes), 2 ** 21 / lineBytes);
+  return Math.max(4, Math.min(byRam, nominalLines(holdUp, profile, part) >> 3)) * lineBytes;
+}
+
+/** The profile's hold-up; undefined where it has none. */
+export function holdUpOf({ holdUp }: Profile): HoldUp | undefined {
+  return holdUp === undefined ? undefined : parseHoldUp(holdUp);
 }
 
 /** The part that the profile names; undefined where there is none. */

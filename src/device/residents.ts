@@ -5,6 +5,9 @@ import type { HeapOptions } from "../heap/index.ts";
 import type { Store } from "../store/index.ts";
 import { heapOptionsOf, residentsMax } from "./board.ts";
 import type { Board, DeviceOptions } from "./board.ts";
+import { bufferBytesOf } from "./medium.ts";
+import type { Supply } from "./supply.ts";
+import type { Tally } from "./tally.ts";
 
 /** A process in RAM, and what the device remembers of it while it is on. */
 export interface Resident {
@@ -38,11 +41,20 @@ export class Residents {
   /** What a process that was in RAM since power-on has let out of the device. */
   readonly #carries = new Map<number, Carry>();
 
-  constructor(board: Board, options: DeviceOptions, store: Store, leases: LeasePort) {
+  constructor(
+    board: Board,
+    options: DeviceOptions,
+    store: Store,
+    ports: { leases: LeasePort; supply: Supply },
+  ) {
     this.#board = board;
     this.#options = options;
     this.#store = store;
-    this.#heap = heapOptionsOf(board, options, store.ramBytes);
+    const { leases, supply } = ports;
+    this.#heap = {
+      ...heapOptionsOf(board, options, store.ramBytes + bufferBytesOf(board.chip)),
+      ...supply.heapLimit,
+    };
     this.#leases = leases;
   }
 
@@ -120,6 +132,14 @@ export class Residents {
     return made;
   }
 
+  /** Tells what RAM holds now. */
+  noteRam(tally: Tally): void {
+    const lines = this.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
+    tally.noteRam(
+      lines * this.#board.profile.lineBytes + this.#store.ramBytes + bufferBytesOf(this.#board.chip),
+    );
+  }
+
   /** How many processes are in RAM at once while `runningCount` run. */
   slots(runningCount: number): number {
     const known = this.#slots.get(runningCount);
@@ -131,7 +151,7 @@ export class Residents {
 
   /** One of `slots` parts; what the heaps had at power-on where the store now leaves too little for any heap. */
   #share(slots: number): number {
-    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes;
+    const leftBytes = this.#board.profile.ramBytes - this.#store.ramBytes - bufferBytesOf(this.#board.chip);
     const share = Math.floor(leftBytes / slots);
     return isRamEnough({ ...this.#heap, ramBytes: share }) ? share : Math.floor(this.#heap.ramBytes / slots);
   }

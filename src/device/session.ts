@@ -1,27 +1,25 @@
 import { assert } from "../base/index.ts";
 import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
-import { Store, chipMemory } from "../store/index.ts";
-import { oldVersionsMaxOf, requireRom } from "./board.ts";
+import type { Store } from "../store/index.ts";
+import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
-import { damaged } from "./damaged.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
-import type { DeviceEvent } from "./events.ts";
-import { isPeriodOver, ticksToCheckpoint } from "./policy.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
+import { mountStore } from "./medium.ts";
+import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
 import { ProcessTable } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
 import { makeServices } from "./service-set.ts";
 import type { Services } from "./services.ts";
+import { Supply } from "./supply.ts";
 import type { Tally } from "./tally.ts";
 import { Transitions } from "./transitions.ts";
 
-/** Waiting output is committed within this device time (design section 11). */
-const OUTPUT_HOLD_MICROS = 50_000;
-/** A turn of a process while others want to run, and where it must be swapped in first. */
-const TURN_TICKS = 20_000;
+/** A turn of a process while others want to run, where it must be swapped in first: see `TURN_TICKS`. */
 const SWAPPED_TURN_TICKS = 100_000;
 /** The first process of an image. */
 export const FIRST_PROCESS = 1;
@@ -34,6 +32,7 @@ export class Session {
   readonly store: Store;
   readonly table: ProcessTable;
   readonly residents: Residents;
+  readonly supply: Supply;
   /** Number of the last checkpoint, of the process that made it, whose commit has returned. */
   acknowledgedCheckpoint = 0;
   readonly #board: Board;
@@ -55,14 +54,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault } = options;
-    const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    const mounted = Store.mount(chipMemory(board.chip), {
-      oldVersionsMax,
-      ...(fault !== undefined && { fault }),
-    });
-    if (mounted.kind === "damaged") throw damaged(mounted.what, mounted.where);
-    this.store = mounted.store;
+    this.store = mountStore(board.chip, mountOptionsOf(board.profile, options));
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
@@ -72,10 +64,14 @@ export class Session {
     const { running, all } = this.table;
     const turn = running.find(({ process }) => process === this.#state.turn) ?? running[0] ?? all[0];
     this.#turn = turn?.process ?? FIRST_PROCESS;
+    this.supply = new Supply(board, options, this.store);
     const onEvent = ({ process, ticks }: Asker, lease: Lease, kind: LeaseEventKind): void =>
       hooks.onEvent?.({ kind, process, ticks, clockMicros: this.#clockMicros, lease });
     this.#services = makeServices({ board, summaries, table: this.table, onEvent, ...this.#state });
-    this.residents = new Residents(board, options, this.store, this.#services);
+    this.residents = new Residents(board, options, this.store, {
+      leases: this.#services,
+      supply: this.supply,
+    });
     this.#transitions = new Transitions({
       table: this.table,
       bring: (process) => this.#bringNow(process),
@@ -135,6 +131,14 @@ export class Session {
     }
   }
 
+  /** The same of those that have something to lose, `besides` one. */
+  secure(besides?: Resident): void {
+    for (const resident of this.residents.all) {
+      const { status, ticksAtRisk } = resident.process;
+      if (resident !== besides && status === "RUNNING" && ticksAtRisk > 0) this.#checkpoint(resident);
+    }
+  }
+
   /** Lets device time pass without ticks, to `micros` on Java's clock. */
   idleUntil(micros: number): void {
     this.#clockMicros = Math.max(this.#clockMicros, micros);
@@ -172,7 +176,7 @@ export class Session {
     this.acknowledgedCheckpoint = resident.acknowledged;
     this.idleUntil(resident.process.clockMicros);
     if (isFirst) this.#enter(table.get(process), resident);
-    this.#noteRam();
+    this.residents.noteRam(this.#tally);
     return residents.get(process) ?? resident;
   }
 
@@ -241,7 +245,7 @@ export class Session {
     this.#checkpoint(resident);
   }
 
-  #checkpoint(resident: Resident): void {
+  #checkpoint(resident: Resident, cause: CheckpointCause = "asked"): void {
     const { process } = resident;
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
@@ -256,12 +260,12 @@ export class Session {
     this.idleUntil(process.clockMicros);
     const running = this.table.running.map((entry) => entry.process);
     this.residents.shareAgain(resident, running);
-    this.#noteRam();
+    this.residents.noteRam(this.#tally);
     if (this.#options.amnesia && process.status === "RUNNING") {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.(made);
+    this.#hooks.onCheckpoint?.(made, cause);
     this.#tell("checkpoint", resident);
   }
 
@@ -271,6 +275,7 @@ export class Session {
     this.table.forgetWaits();
     this.#services.pump();
     for (;;) {
+      if (this.supply.isFailing) return { kind: "paused" };
       this.#transitions.goOn();
       const { running, underWay } = this.table;
       if (running.length === 0 && underWay.length === 0) return this.#ended();
@@ -305,10 +310,13 @@ export class Session {
   #runTurn(entry: Entry, limit: RunLimit, ticksMax: number): DeviceStop | undefined {
     const resident = this.bring(entry.process);
     const { process } = resident;
+    // What a hold-up can flush is what one process may have dirty.
+    if (this.supply.isGuarding) this.secure(resident);
     this.residents.touch(resident);
     process.idleUntil(this.#clockMicros);
     const before = process.machine.ticks;
-    const stop = process.run(Math.min(this.#sliceTicks(process, limit), ticksMax));
+    const slice = ticksToDecision(this.#options.checkpoint, process, limit, this.table.running.length > 1);
+    const stop = process.run(Math.min(slice, ticksMax));
     this.#ticks += process.machine.ticks - before;
     this.#turnTicks += process.machine.ticks - before;
     this.#tally.noteTicks(process);
@@ -316,30 +324,20 @@ export class Session {
     return this.#answer(entry, resident, stop);
   }
 
-  /** Ticks to the next moment at which the device has something to decide. */
-  #sliceTicks(process: Process, limit: RunLimit): number {
-    const { nanosPerTick } = process.options;
-    const output = Math.max(1, Math.floor((OUTPUT_HOLD_MICROS * 1000) / nanosPerTick / 4));
-    const checkpoint = ticksToCheckpoint(this.#options.checkpoint, process);
-    const left = Math.max(1, (((limit.untilMicros ?? Infinity) - process.clockMicros) * 1000) / nanosPerTick);
-    const turn = this.table.running.length > 1 ? TURN_TICKS : Infinity;
-    return Math.ceil(Math.min(output, checkpoint, left, turn));
-  }
-
   #answer(entry: Entry, resident: Resident, stop: ProcessStop): DeviceStop | undefined {
     const { process } = resident;
     switch (stop.kind) {
       case "ticks":
-        return isPeriodOver(this.#options.checkpoint, process) || this.#isOutputDue(resident)
-          ? this.#checkpointAndGoOn(resident)
-          : undefined;
+        if (isPeriodOver(this.#options.checkpoint, process))
+          return this.#checkpointAndGoOn(resident, "period");
+        return this.#isOutputDue(resident) ? this.#checkpointAndGoOn(resident, "output") : undefined;
       case "checkpoint-due":
-        return this.#checkpointAndGoOn(resident);
+        return this.#checkpointAndGoOn(resident, "due");
       case "waiting":
         entry.wait = stop;
-        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident) : undefined;
+        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident, "wait") : undefined;
       case "exited":
-        this.#checkpoint(resident);
+        this.#checkpoint(resident, "exit");
         entry.status = "EXITED";
         entry.exitStatus = stop.status;
         this.#tell("exited", resident);
@@ -347,8 +345,8 @@ export class Session {
     }
   }
 
-  #checkpointAndGoOn(resident: Resident): DeviceStop | undefined {
-    this.#checkpoint(resident);
+  #checkpointAndGoOn(resident: Resident, cause: CheckpointCause): DeviceStop | undefined {
+    this.#checkpoint(resident, cause);
     return this.#hooks.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
   }
 
@@ -381,12 +379,6 @@ export class Session {
   get #isReal(): boolean {
     const { link, network } = this.#board;
     return this.#options.pace === "real" || link?.isReal === true || network?.plug.isReal === true;
-  }
-
-  #noteRam(): void {
-    const { residents, store } = this;
-    const lines = residents.all.reduce((sum, { process }) => sum + process.heap.ramLinesResident, 0);
-    this.#tally.noteRam(lines * this.#board.profile.lineBytes + store.ramBytes);
   }
 
   #tell(kind: DeviceEvent["kind"], { process }: Resident): void {

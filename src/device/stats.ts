@@ -1,4 +1,5 @@
-import type { FlashChip } from "../flash/index.ts";
+import type { DiskCounts } from "../store/index.ts";
+import type { Medium } from "./medium.ts";
 
 /** What a device counts over all its boots. Exact, and equal on every host. Keys as in design section 11. */
 export interface DeviceStats {
@@ -34,12 +35,16 @@ export interface DeviceStats {
     readonly flushedWithoutNursery: number;
     readonly flushedAsCopies: number;
   };
+  /** Lines that a checkpoint may flush within the hold-up, and the most that one would have had to at any instant; absent without one. */
+  readonly flushLines?: { readonly max: number; readonly worst: number };
   readonly collections: { readonly young: number; readonly full: number };
   readonly ramBytesMax: number;
+  /** What went over the network, where the store is on another machine. */
+  readonly network?: DiskCounts;
 }
 
 /** Erase counts over all blocks of a chip. */
-export function eraseCounts(chip: FlashChip): DeviceStats["eraseCount"] {
+export function eraseCounts(chip: Medium): DeviceStats["eraseCount"] {
   let min = Infinity;
   let max = 0;
   let sum = 0;

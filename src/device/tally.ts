@@ -1,5 +1,6 @@
-import type { FlashChip } from "../flash/index.ts";
 import type { Process } from "../process/index.ts";
+import type { Medium } from "./medium.ts";
+import { RemoteDisk } from "./remote-disk.ts";
 import { eraseCounts } from "./stats.ts";
 import type { DeviceStats } from "./stats.ts";
 
@@ -47,9 +48,14 @@ export class Tally {
 
   /** The report; `present` are the processes in RAM. */
   stats(
-    chip: FlashChip,
+    chip: Medium,
     present: Iterable<Process>,
-    board: { cutsAsked: number; ticksPerSecond: number; lineBytes: number },
+    board: {
+      cutsAsked: number;
+      ticksPerSecond: number;
+      lineBytes: number;
+      flushLinesMax: number | undefined;
+    },
   ): DeviceStats {
     const sums = { ...this.#gone };
     for (const process of present) addCounts(sums, process);
@@ -80,8 +86,12 @@ export class Tally {
         flushedWithoutNursery: sums.flushedWithoutNursery * board.lineBytes,
         flushedAsCopies: sums.flushedAsCopies * board.lineBytes,
       },
+      ...(board.flushLinesMax !== undefined && {
+        flushLines: { max: board.flushLinesMax, worst: sums.flushWorst },
+      }),
       collections: { young: sums.young, full: sums.full },
       ramBytesMax: this.#ramBytesMax,
+      ...(chip instanceof RemoteDisk && { network: chip.counts }),
     };
   }
 }
@@ -90,6 +100,7 @@ export class Tally {
 function noCounts() {
   return {
     ...{ loaded: 0, evicted: 0, young: 0, full: 0 },
+    flushWorst: 0,
     ...{ allocatedBytes: 0, flushed: 0, flushedWithoutNursery: 0, flushedAsCopies: 0 },
   };
 }
@@ -99,6 +110,7 @@ function addCounts(to: ReturnType<typeof noCounts>, { heap: { stats } }: Process
   to.evicted += stats.linesEvicted;
   to.young += stats.youngCollections;
   to.full += stats.fullCollections;
+  to.flushWorst = Math.max(to.flushWorst, stats.flushLinesWorst);
   to.allocatedBytes += stats.bytesAllocated;
   to.flushed += stats.linesFlushed;
   to.flushedWithoutNursery += stats.linesWithoutNursery;

@@ -29,8 +29,9 @@ export class Collections {
     return this.young.bytesSurvived;
   }
 
+  /** The last full collection left something for a later one. */
   get hasUncleared(): boolean {
-    return this.full.hasUncleared;
+    return this.full.hasUncleared || this.full.isIncomplete;
   }
 
   /** See `collect` of the heap. */
@@ -43,6 +44,10 @@ export class Collections {
         return true;
       }
       this.collectFull(false);
+      if (this.full.isIncomplete && !nursery.canTake(needBytes)) {
+        this.lines.wantCheckpoint();
+        return true;
+      }
       if (!nursery.canTake(needBytes)) tenured.takeStoreRoom();
       // Soft references are cleared before memory runs out, and not earlier.
       if (this.full.sawSoft && !nursery.canTake(needBytes)) this.collectFull(true);
@@ -58,6 +63,7 @@ export class Collections {
     this.lines.isCollecting = false;
     this.youngCount += 1;
     this.followExtent();
+    nursery.settleFlush();
     this.lines.settle();
   }
 
@@ -83,11 +89,12 @@ export class Collections {
     lines.limitLines = Math.min(Math.max(limit, least), cacheLines);
     lines.makeRoom(0);
     lines.isCollecting = true;
-    this.full.collect(clearsSoft);
+    this.full.collect(clearsSoft, this.parts.nursery.flushRoom);
     lines.isCollecting = false;
     lines.limitLines = cacheLines;
     this.fullCount += 1;
     this.followExtent();
+    this.parts.nursery.settleFlush();
     lines.settle();
   }
 

@@ -10,7 +10,7 @@ import { COLLECTOR_WINDOW_LINES } from "./budget.ts";
 import type { LineCache } from "./lines.ts";
 import type { HeapMap } from "./map.ts";
 import { objectBytes, type ObjectLayout, type ObjectModel } from "./objects.ts";
-import type { TenuredSpace } from "./tenured.ts";
+import type { FlushRoom, TenuredSpace } from "./tenured.ts";
 import { HeapWalk } from "./walk.ts";
 import { WeakSlots } from "./weak.ts";
 
@@ -58,8 +58,14 @@ export class FullCollector {
     this.weak = new WeakSlots(stackEntries);
   }
 
-  /** Frees what is unreachable, and clears references to it. The nursery is empty. */
-  collect(clearsSoft: boolean): void {
+  /** The last collection left lines in use that nothing needs. */
+  isIncomplete = false;
+
+  /**
+   * Frees what is unreachable, and clears references to it, as far as there is room for lines to become dirty, and for ranges of lines to be
+   * freed. The nursery is empty.
+   */
+  collect(clearsSoft: boolean, room: FlushRoom): void {
     this.clearsSoft = clearsSoft;
     this.keepsWeak = false;
     this.sawSoft = false;
@@ -74,18 +80,19 @@ export class FullCollector {
       this.drain();
     });
     while (this.overflowTo !== 0) this.rescan();
-    this.clearWeak();
+    this.clearWeak(Math.floor(room.lines / 2));
     if (this.isParanoid) this.checkMarks();
-    this.tenured.adopt(this.live);
+    this.isIncomplete = !this.tenured.adopt(this.live, { ...room, lines: Math.floor(room.lines / 2) });
     this.marks = bitSet(0);
     this.live = bitSet(0);
   }
 
   /** Each cleared reference dirties its line, and together they dirty one of the header. */
-  private clearWeak(): void {
+  private clearWeak(lineCount: number): void {
     const { lines, weak } = this;
     this.keepsWeak = true;
-    const room = Math.max(lines.limitLines - lines.dirtyLines - 2 * COLLECTOR_WINDOW_LINES - 1, 1);
+    const ramLines = lines.limitLines - lines.dirtyLines - 2 * COLLECTOR_WINDOW_LINES - 1;
+    const room = Math.max(Math.min(ramLines, lineCount), 1);
     if (weak.overflowed) this.findWeak(room);
     weak.keepDead((slotAddress) => this.isDead(slotAddress));
     weak.takeBeyond(room, (slotAddress) => this.keep(slotAddress));

@@ -1,12 +1,14 @@
 import { assert } from "../base/index.ts";
 import { Collections } from "./collections.ts";
 import { flushOf, type Flush } from "./flush.ts";
+import { FlushBudget } from "./flush-budget.ts";
 import { FlushTally } from "./flush-tally.ts";
 import { checkHeap, type Finding } from "./check.ts";
 import { dropUnusedFrames } from "./frames.ts";
 import { heapMagic, heapShape, HeapWord, heapWordsEnd } from "./header.ts";
 import { HeapLimits } from "./limits.ts";
-import { LineCache, type LineSource } from "./lines.ts";
+import type { LineSource } from "./line-source.ts";
+import { LineCache } from "./lines.ts";
 import type { HeapMemory } from "./memory.ts";
 import { HEADER_WORDS, heapMap, type HeapMap, type HeapOptions } from "./map.ts";
 import { Nursery, type YoungRoom } from "./nursery.ts";
@@ -14,12 +16,15 @@ import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
 import type { HeapStats } from "./stats.ts";
 import { TenuredSpace } from "./tenured.ts";
+import { HeapWalk } from "./walk.ts";
 
 /** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
 export class VirtualHeap {
   readonly map: HeapMap;
   readonly lineShift: number;
   readonly lineBytes: number;
+  /** A machine with nothing but a step between looks whether a checkpoint is due: a hold-up bounds what it flushes. */
+  readonly stopsAtSteps: boolean;
   private readonly shape: number;
   private readonly limits: HeapLimits;
   private readonly lines: LineCache;
@@ -44,13 +49,16 @@ export class VirtualHeap {
     this.lines = new LineCache(this.map, options.rom, source, { cacheLines, windowLines, evictAlways });
     const holdsLines = Math.min(tenuredLines, Math.ceil(options.tenuredBytes / options.lineBytes));
     this.tenured = new TenuredSpace(this.map, this.lines, { lineCount: tenuredLines, holdsLines });
-    this.nursery = new Nursery(this.map, this.lines, this.tenured);
+    const flush = new FlushBudget(options, this.lines, this.tenured);
+    this.stopsAtSteps = flush.isLimited;
+    this.nursery = new Nursery(this.map, this.lines, this.tenured, flush);
     this.remembered = new RememberedSet(this.map);
     const { map, lines, nursery, tenured, remembered } = this;
     const parts = { map, lines, nursery, tenured, remembered, model };
     this.collections = new Collections(parts, this.limits, options.paranoid === true);
     if (this.header(HeapWord.magic) !== 0) this.restore();
     this.collections.followExtent();
+    this.nursery.settleFlush();
     this.lines.settle();
   }
 
@@ -131,7 +139,7 @@ export class VirtualHeap {
       ...{ linesLoaded, linesFlushed: flushed.lines, linesEvicted, bytesAllocated, bytesSurvived },
       ...{ linesWithoutNursery: flushed.linesWithoutNursery, linesOfWholeHeap: flushed.linesOfWholeHeap },
       ...{ youngCollections: collections.youngCount, fullCollections: collections.fullCount },
-      ...{ residentLinesMax, markOverrunLines },
+      ...{ residentLinesMax, markOverrunLines, flushLinesWorst: this.lines.flushLinesWorst },
     };
   }
 
@@ -266,6 +274,8 @@ export class VirtualHeap {
   beginCheckpoint(): Flush {
     const { lines } = this;
     this.collections.collectYoung();
+    // From here on it becomes dirty.
+    lines.flushBeside = 0;
     lines.isCollecting = true;
     dropUnusedFrames(this.map, lines, this.model);
     lines.isCollecting = false;
@@ -281,6 +291,7 @@ export class VirtualHeap {
     const { lines, tenured, nursery, collections } = this;
     this.flushed.note(lines, tenured, nursery, collections.bytesSurvived);
     lines.markAllClean();
+    nursery.settleFlush();
   }
 
   /** Every invariant, and every object reachable from the roots. At a collect point. */
@@ -293,6 +304,20 @@ export class VirtualHeap {
     return findings;
   }
 
+  /** Lets somebody look at the objects, as `check` does. At a collect point. */
+  inspect<Seen>(look: (walk: HeapWalk) => Seen): Seen {
+    this.lines.isCollecting = true;
+    const seen = look(new HeapWalk(this.lines, this.model));
+    this.lines.isCollecting = false;
+    this.lines.settle();
+    return seen;
+  }
+
+  /** Tenured lines that hold objects. */
+  get usedLines(): number {
+    return this.tenured.usedLines;
+  }
+
   /** Deletes the in-memory heap; nothing of this object may be used afterwards. */
   discard(): void {
     this.lines.release();
@@ -301,6 +326,7 @@ export class VirtualHeap {
   private placed(size: number, address: number): number {
     if (address !== 0) this.allocatedTenuredBytes += size;
     this.collections.followExtent();
+    this.nursery.settleFlush();
     return address;
   }
 

@@ -6,21 +6,9 @@
  */
 import { assert } from "../base/index.ts";
 import { LineSet } from "./line-set.ts";
+import type { LineCacheSizes, LineSource } from "./line-source.ts";
 import type { HeapMap } from "./map.ts";
 import { acquireMemory, arena, type HeapMemory, poisonByte, releaseMemory, wasmPageBytes } from "./memory.ts";
-
-/** Where committed lines come from. */
-export interface LineSource {
-  readonly lineBytes: number;
-  /** Copies the newest committed version; false: never written or dropped, `into` is untouched. */
-  read(line: number, into: Uint8Array): boolean;
-}
-
-export interface LineCacheSizes {
-  readonly cacheLines: number;
-  readonly windowLines: number;
-  readonly evictAlways: boolean;
-}
 
 export class LineCache {
   u8 = new Uint8Array(0);
@@ -42,6 +30,10 @@ export class LineCache {
   /** Dirty lines from which a checkpoint is due; follows the nursery and the tenured extent. */
   dirtyAllowance = 0;
   checkpointWanted = false;
+  /** Lines that a checkpoint would flush beside the dirty ones. */
+  flushBeside = 0;
+  /** The most lines that a checkpoint would have had to flush at any instant. */
+  flushLinesWorst = 0;
   /** Inside a collection nothing is assumed resident across calls, so an arrival may evict. */
   isCollecting = false;
   /** Lines that may be resident; the collector lowers it while its marks take room. */
@@ -116,6 +108,13 @@ export class LineCache {
     this.dirtySet.add(line);
     this.dirtyLines += 1;
     if (this.dirtyLines >= this.dirtyAllowance) this.attention = true;
+    this.noteFlushLines();
+  }
+
+  /** While a collection moves lines from one count to the other their sum is too high. */
+  noteFlushLines(): void {
+    const flushLines = this.dirtyLines + this.flushBeside;
+    if (flushLines > this.flushLinesWorst && !this.isCollecting) this.flushLinesWorst = flushLines;
   }
 
   loadRange(address: number, byteCount: number): void {

@@ -37,6 +37,8 @@ export interface HeapOptions {
   readonly rom: Uint8Array;
   /** Evict and poison every clean line at every safe point. */
   readonly evictAlways?: boolean;
+  /** Lines that a checkpoint may flush at most, at least `flushLinesFloor`: what the hold-up allows. Absent: what RAM allows. */
+  readonly flushLinesMax?: number;
   /** Each full collection checks its marks against the objects that a second, plain walk reaches. */
   readonly paranoid?: boolean;
 }

@@ -5,6 +5,7 @@
  */
 import { assert } from "../base/index.ts";
 import { almostEmptyLines } from "./budget.ts";
+import type { FlushBudget } from "./flush-budget.ts";
 import type { LineCache } from "./lines.ts";
 import { alignUp, type HeapMap } from "./map.ts";
 import type { TenuredSpace } from "./tenured.ts";
@@ -29,7 +30,8 @@ export class Nursery implements YoungRoom {
   private readonly lines: LineCache;
   private readonly tenured: TenuredSpace;
   private readonly lineBytes: number;
-  /** Dirty lines from which a checkpoint is due, before the nursery's survivors. */
+  private readonly flush: FlushBudget;
+  /** Dirty lines from which a checkpoint is due, before the nursery's survivors: what RAM allows. */
   private dirtyLimit = 0;
   private reservedEnd = 0;
   /** Objects up to a quarter of a line need no bookkeeping. */
@@ -40,7 +42,8 @@ export class Nursery implements YoungRoom {
   /** `promotedLines` of what is in the nursery. */
   private survivorLinesMax = 0;
 
-  constructor(map: HeapMap, lines: LineCache, tenured: TenuredSpace) {
+  constructor(map: HeapMap, lines: LineCache, tenured: TenuredSpace, flush: FlushBudget) {
+    this.flush = flush;
     this.map = map;
     this.lines = lines;
     this.tenured = tenured;
@@ -115,6 +118,16 @@ export class Nursery implements YoungRoom {
     this.setAllowance();
   }
 
+  /** Lines that may still become dirty, and ranges of lines be freed, as far as a checkpoint could flush them. */
+  get flushRoom(): { readonly lines: number; readonly ranges: number } {
+    return { lines: this.flush.roomLines, ranges: this.flush.roomRanges };
+  }
+
+  /** Follows the lines in use, which change what a checkpoint would write. */
+  settleFlush(): void {
+    if (this.flush.isLimited) this.setAllowance();
+  }
+
   private nurseryShare(byteCount: number): number {
     return Math.min((byteCount + 7) & -8, this.map.nurseryBytes >> 2);
   }
@@ -160,6 +173,7 @@ export class Nursery implements YoungRoom {
    * allocate on its way to a checkpoint that is due.
    */
   private ramTakes(promotedLines: number): boolean {
+    if (!this.flush.takes(promotedLines)) return false;
     const almostEmpty = promotedLines <= almostEmptyLines(this.map.nurseryBytes / this.lineBytes);
     return almostEmpty || this.lines.dirtyLines + promotedLines < this.dirtyLimit;
   }
@@ -169,8 +183,10 @@ export class Nursery implements YoungRoom {
    * now, and they may after it, if no more than `dirtyAgain` others become dirty before; "never": this RAM is too small.
    */
   roomToDirty(lines: number, dirtyAgain: number): "yes" | "checkpoint" | "never" {
-    if (this.lines.dirtyLines + lines + this.survivorLinesMax <= this.dirtyLimit) return "yes";
-    if (lines + dirtyAgain > this.dirtyLimit) return "never";
+    const dirtyLines = this.lines.dirtyLines + lines;
+    const isRoom = dirtyLines + this.survivorLinesMax <= this.dirtyLimit;
+    if (isRoom && dirtyLines <= this.flush.dirtyAllowed(this.survivorLinesMax)) return "yes";
+    if (lines + dirtyAgain > Math.min(this.dirtyLimit, this.flush.dirtyAllowed(0))) return "never";
     this.lines.wantCheckpoint();
     return "checkpoint";
   }
@@ -190,7 +206,12 @@ export class Nursery implements YoungRoom {
   private setAllowance(): void {
     this.survivorLinesMax = this.promotedLines(this.openEnd, this.mediumBytesHeld, this.wideBytes);
     const halfFull = this.map.nurseryBytes / this.lineBytes;
-    this.lines.dirtyAllowance = this.dirtyLimit - Math.max(this.survivorLinesMax, halfFull);
+    const ramAllowance = this.dirtyLimit - Math.max(this.survivorLinesMax, halfFull);
+    this.lines.dirtyAllowance = Math.min(ramAllowance, this.flush.dirtyAllowed(this.survivorLinesMax));
+    if (this.flush.isLimited) {
+      this.lines.flushBeside = this.flush.beside(this.survivorLinesMax);
+      this.lines.noteFlushLines();
+    }
     if (this.lines.dirtyLines >= this.lines.dirtyAllowance) this.lines.attention = true;
   }
 }

@@ -11,6 +11,8 @@ export interface HeapStats {
   readonly bytesAllocated: number;
   readonly bytesSurvived: number;
   readonly residentLinesMax: number;
+  /** The most lines that a checkpoint would have had to flush at any instant; 0 where no hold-up bounds them. */
+  readonly flushLinesWorst: number;
   /** Lines by which marks exceeded the RAM budget: 0 while full collections are asked for when no checkpoint is due. */
   readonly markOverrunLines: number;
 }

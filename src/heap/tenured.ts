@@ -16,6 +16,12 @@ import type { HeapMap } from "./map.ts";
 /** Holes of up to so many lines are filled with single lines first. */
 const smallHoleLines = 3;
 
+/** Lines that may become dirty, and ranges of lines that may be freed. */
+export interface FlushRoom {
+  readonly lines: number;
+  readonly ranges: number;
+}
+
 export class TenuredSpace {
   /** Lines at and above were never used since the last full collection. */
   extentLines = 0;
@@ -35,6 +41,7 @@ export class TenuredSpace {
   private readonly used: BitField;
   /** One flag for each state line of the used map: differs from the line. */
   private readonly changedMapLines: Uint8Array;
+  private changedCount = 0;
   private cursor = 0;
   private cursorLimit = 0;
   /** No line below is free. */
@@ -134,6 +141,11 @@ export class TenuredSpace {
     this.promotionLimit = 0;
   }
 
+  /** Lines of the map of used lines that differ from what is committed, or will when so many more lines are used. */
+  mapLinesToSave(moreLines: number): number {
+    return this.changedCount + Math.min(moreLines, this.changedMapLines.length - this.changedCount);
+  }
+
   hasRun(lineCount: number): boolean {
     if (this.largestRun < lineCount) this.largestRun = this.measureLargestRun();
     return this.largestRun >= lineCount;
@@ -143,24 +155,40 @@ export class TenuredSpace {
     return line >= this.firstLine && this.used.get(line - this.firstLine);
   }
 
-  /** Replaces the used lines by the live ones (a bit a line) and drops the others. */
-  adopt(live: BitField): void {
+  /**
+   * Gives up the used lines that are not live (a bit a line): they are dropped by the next commit. No more than there is room for; false: some
+   * are left in use.
+   */
+  adopt(live: BitField, room: FlushRoom): boolean {
     this.closeLine(live);
     const from = this.used.buffer;
     const to = live.buffer;
+    const changedMax = this.changedCount + Math.max(1, room.lines);
+    const sweep = { ranges: 0, lastFreed: -2 };
+    let isComplete = true;
     for (let index = 0; index < from.length; index++) {
       const freed = from[index] & ~to[index];
-      for (let bit = 0; freed !== 0 && bit < 8; bit++) {
-        if ((freed & (0x80 >>> bit)) !== 0) this.lines.drop(this.firstLine + index * 8 + bit);
+      if (freed === 0) continue;
+      isComplete = sweep.ranges < room.ranges && this.changedCount < changedMax;
+      if (!isComplete) break;
+      for (let bit = 0; bit < 8; bit++) {
+        if ((freed & (0x80 >>> bit)) !== 0) this.free(index * 8 + bit, sweep);
       }
-      if (from[index] !== to[index]) this.changedMapLines[Math.floor(index / this.lineBytes)] = 1;
-      from[index] = to[index];
+      from[index] &= to[index];
+      this.noteChange(Math.floor(index / this.lineBytes));
     }
     this.lines.compact();
     this.firstFree = 0;
     this.firstSmallHole = 0;
     this.recount();
-    this.liveLinesAfterFull = this.usedLines;
+    if (isComplete) this.liveLinesAfterFull = this.usedLines;
+    return isComplete;
+  }
+
+  private free(line: number, sweep: { ranges: number; lastFreed: number }): void {
+    this.lines.drop(this.firstLine + line);
+    if (line !== sweep.lastFreed + 1) sweep.ranges += 1;
+    sweep.lastFreed = line;
   }
 
   /** Reads the cursors and the used map of a heap that was committed. */
@@ -203,6 +231,7 @@ export class TenuredSpace {
       );
     }
     this.changedMapLines.fill(0);
+    this.changedCount = 0;
   }
 
   private saveWord(address: number, value: number): void {
@@ -300,7 +329,12 @@ export class TenuredSpace {
   private setUsed(line: number, endLine: number, used: boolean): void {
     for (let index = line; index < endLine; index++) this.used.set(index, used);
     const mapLineOf = (index: number): number => Math.floor(index / 8 / this.lineBytes);
-    this.changedMapLines.fill(1, mapLineOf(line), mapLineOf(endLine - 1) + 1);
+    for (let at = mapLineOf(line); at <= mapLineOf(endLine - 1); at++) this.noteChange(at);
+  }
+
+  private noteChange(mapLine: number): void {
+    this.changedCount += 1 - this.changedMapLines[mapLine];
+    this.changedMapLines[mapLine] = 1;
   }
 
   /** Before a sweep: keeps the rest of the line under the cursor if the line is live. */

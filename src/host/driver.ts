@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Device, DeviceStop } from "../device/index.ts";
+import type { Device, DeviceStop, RunLimit } from "../device/index.ts";
 import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
 /** Steps end at multiples of so many ticks, so that where the host looks up leaves no trace in the run. */
@@ -19,6 +19,10 @@ export interface CutSource {
 
 export interface Drive {
   readonly cuts?: CutSource;
+  /** At the operations of `cuts` the supply only begins to fail: the power goes when the board's hold-up is over. */
+  readonly warns?: boolean;
+  /** Where the time is over, the supply fails, and the device stays off. Told what the flush took of the hold-up. */
+  readonly onBrownOut?: (usedMicros: number, holdUpMicros: number) => void;
   /** Stop after so much device time on Java's clock. */
   readonly forMicros?: number;
   /** Cut the first power-on here. */
@@ -70,7 +74,7 @@ class Driving {
       const checkpointsBefore = device.stats().checkpoints;
       device.board.console.beforeBoot?.();
       const cut = this.#points.shift() ?? this.#drive.cuts?.next();
-      let stop = device.run({ ticks: 0, ...(cut !== undefined && { cut }) });
+      let stop = device.run({ ticks: 0, ...this.#failure(cut) });
       if (stop.kind === "paused") stop = await this.#runToStop();
       if (stop.kind !== "cut") return this.#endOf(stop);
       this.#realOffset = undefined;
@@ -78,6 +82,11 @@ class Driving {
       if (this.#drive.onCut !== undefined && !this.#drive.onCut(stop.cut))
         return { kind: "off", cut: stop.cut };
     }
+  }
+
+  #failure(cut: ArmedCut | undefined): RunLimit {
+    if (cut === undefined) return {};
+    return this.#drive.warns === true ? { brownOutAt: cut.operation } : { cut };
   }
 
   end(): void {
@@ -88,6 +97,11 @@ class Driving {
 
   #endOf(stop: DeviceStop): DriveEnd {
     if (stop.kind === "exited" || stop.kind === "suspended") return stop;
+    if (stop.kind === "paused" && this.#drive.onBrownOut !== undefined) {
+      const { usedMicros, holdUpMicros } = this.#device.brownOut();
+      this.#drive.onBrownOut(usedMicros, holdUpMicros);
+      return { kind: "off", cut: "after a brown-out" };
+    }
     this.#device.checkpoint();
     return { kind: stop.kind === "paused" ? "time-over" : "interrupted" };
   }

@@ -1,5 +1,5 @@
 import { EXIT, UserError, formatBytes } from "../base/index.ts";
-import { partOf } from "../device/index.ts";
+import { parseHoldUp, partOf } from "../device/index.ts";
 import type { Profile } from "../device/index.ts";
 import { partNames } from "../flash/index.ts";
 
@@ -9,7 +9,7 @@ const mapBytesBesides = 24 * 2 ** 20;
 
 /** The profile, if a board can be built of it; otherwise a `UserError` that names the field. `where` is a file or an option. */
 export function possibleProfile(profile: Profile, where: string): Profile {
-  const problem = lineProblem(profile) ?? sectionProblem(profile);
+  const problem = lineProblem(profile) ?? sectionProblem(profile) ?? holdUpProblem(profile);
   if (problem === undefined) return profile;
   throw new UserError({
     what: problem.what,
@@ -97,6 +97,16 @@ function addressProblem(profile: Profile): Problem | undefined {
     field: largest as keyof typeof sections,
     what: `the sections of a process make ${sum} bytes, an address space has ${addressSpaceBytes}`,
     whatToDo: "give less",
+  };
+}
+
+/** Whether it is long enough is found out when the device is built: see `HoldUpBudget`. */
+function holdUpProblem({ holdUp }: Profile): Problem | undefined {
+  if (holdUp === undefined || parseHoldUp(holdUp) !== undefined) return undefined;
+  return {
+    field: "holdUp",
+    what: `"${holdUp}" is no hold-up`,
+    whatToDo: "give time (40ms), energy that the flash may draw (3mJ) or lines to be flushed (128l)",
   };
 }
 

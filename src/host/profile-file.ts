@@ -27,6 +27,7 @@ function makeSchema() {
     lineBytes: size.optional(),
     windowLines: count.min(16).optional(),
     nurseryBytes: size.optional(),
+    holdUp: z.string().optional(),
     ticksPerSecond: count.optional(),
     codeBytes: size.optional(),
     tenuredBytes: size.optional(),
@@ -35,6 +36,7 @@ function makeSchema() {
     threadSlots: count.max(1023).optional(),
     outboxBytes: size.optional(),
     keepStates: count.optional(),
+    levelThreshold: count.optional(),
   });
 }
 

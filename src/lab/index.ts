@@ -26,6 +26,15 @@ export { runStoreWorkload, storePatterns, workloadProblem } from "./store-worklo
 export type { StoreFigures, StorePattern, StoreWorkload } from "./store-workload.ts";
 export { RecordingConsole } from "./subject.ts";
 export type { Subject } from "./subject.ts";
-export { measureWear, runUntilWorn } from "./wear.ts";
-export type { WearReport, WearSubject, WornReport } from "./wear.ts";
+export { VolatileDisk } from "./volatile-disk.ts";
+export type { VolatileDiskOptions } from "./volatile-disk.ts";
+export { measureWear } from "./wear.ts";
+export type { WearReport } from "./wear.ts";
+export type { WearSubject } from "./wear-device.ts";
+export { runUntilWorn } from "./wear-worn.ts";
+export type { WearMilestone, WornReport } from "./wear-worn.ts";
 export { MICROS_PER_YEAR } from "./wear-figures.ts";
+export { CALM, SimulatedNetwork } from "./network.ts";
+export type { NetworkFaults } from "./network.ts";
+export { runNetworked } from "./networked.ts";
+export type { Networked, NetworkedEnd } from "./networked.ts";

@@ -46,7 +46,7 @@ function checkLoose(core: StoreCore, rebuilt: Rebuilt, report: Report): void {
 
 /** What the map checkpoint in force and the log since tell is what all records tell. */
 function checkMap(memory: StoreMemory, scanner: Scanner, rebuilt: Rebuilt, report: Report): void {
-  const map = findMap(scanner, memory.eraseBlockCount);
+  const map = findMap(scanner);
   if (map === undefined) return;
   const told = rebuildFrom(memory, map);
   if (told.kind === "damaged") {

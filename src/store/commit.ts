@@ -5,7 +5,7 @@ import { deviceBytesMax, labelBytesMax } from "./format.ts";
 import { encodeDrop, encodeLabel, encodeProcess, mixLine } from "./items.ts";
 import { stream } from "./log-writer.ts";
 import type { Stream } from "./log-writer.ts";
-import { ensureFree } from "./maintain.ts";
+import { ensureFree, mapBlocksPerCommit, mapBytesPerLine } from "./maintain.ts";
 import { itemOf, keptOf } from "./tables.ts";
 import type { DropRecord, ProcessRecord } from "./tables.ts";
 
@@ -41,11 +41,6 @@ export type CommitResult =
   | { readonly kind: "full"; readonly lines: number; readonly capacityLines: number }
   | { readonly kind: "worn-out" };
 
-/** Erase blocks that parts of a map checkpoint may take up in one commit. */
-const mapBlocksPerCommit = 2;
-/** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
-const mapBytesPerLine = 8;
-
 /**
  * Where a group takes a whole page, hot and cold lines are kept apart only where it pays: most lines that are written are hot (40 % are where all are
  * written alike), and a commit has some cold ones as well.
@@ -67,7 +62,8 @@ export function commit(core: StoreCore, request: CommitRequest, capacityLines: n
   const blocks = blocksFor(core, request, lineCount);
   const room = ensureFree(core, blocks);
   if (room !== "ok") return room === "full" ? full : wornOut;
-  const withMap = core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
+  const withMap =
+    core.readyLines === 0 && core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok";
   const { erases } = core.tables.blocks;
   const transaction = core.begin();
   const parts = request.processes.map((one) => new ProcessPart(core, one, transaction));
@@ -118,9 +114,7 @@ function olderStatesFor(core: StoreCore, { process, lineCount, drops }: ProcessC
 function blocksFor(core: StoreCore, request: CommitRequest, lineCount: number): number {
   const dropCount = request.processes.reduce((sum, one) => sum + one.drops.length, 0);
   const itemBytes = dropCount * 16 + request.processes.length * 400 + (request.device?.length ?? 0);
-  return (
-    Math.ceil(lineCount / core.linesPerBlock) + Math.ceil((2 * itemBytes) / core.geometry.blockBytes) + 1
-  );
+  return core.blocksForLines(lineCount) + Math.ceil((2 * itemBytes) / core.geometry.blockBytes);
 }
 
 /** The part of one process in a commit under way. */

@@ -11,8 +11,12 @@ export const reserveBlocks = 3;
 const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
-/** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 10;
+/** Erase blocks that parts of a map checkpoint may take up in one commit. */
+export const mapBlocksPerCommit = 2;
+/** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
+export const mapBytesPerLine = 8;
+/** Blocks beside those for lines that a commit may open: one for each kind of lines. */
+const streamBlocks = 2;
 /** So much further where the records of a move take a whole page. */
 const levelPatience = 3;
 /** Commits from one block that is read for its fading bits to the next. */
@@ -94,6 +98,23 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
   if (tables.blocks.erases !== core.erasesAtLevel && !isWaiting) level(core);
 }
 
+/**
+ * Makes ready what the next commit needs, so that it only programs: erased blocks for `readyLines` lines, and the next part of the map in a
+ * transaction of its own. What is committed is as it was, before, during and after.
+ */
+export function makeReady(core: StoreCore, lineCount: number): void {
+  if (core.isWornOut || !core.hasNumbers) return;
+  const { tables } = core;
+  const blocks = core.blocksForLines(core.readyLines) + streamBlocks;
+  if (core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok") {
+    const transaction = core.begin();
+    core.map.put(transaction, lineCount * mapBytesPerLine);
+    core.end(transaction, () => undefined);
+  }
+  ensureFree(core, blocks);
+  while (tables.blocks.erasedCount < blocks && tables.blocks.eraseAhead());
+}
+
 /** Empties one block that failed or had to be corrected. False: there was none that can be. */
 function mend(core: StoreCore): boolean {
   const { blocks } = core.tables;
@@ -133,11 +154,13 @@ function level(core: StoreCore): void {
   const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
   const patience = core.geometry.wholePages ? levelPatience : 0;
-  const apart = (core.writer.isSparing ? levelThreshold - 2 : levelThreshold) + patience;
+  const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience;
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
+  const movedBefore = core.counts.linesMoved;
   moveAll(core, [still], stream.still);
+  core.counts.linesLevelled += core.counts.linesMoved - movedBefore;
   core.erasesAtLevel = blocks.erases;
 }
 

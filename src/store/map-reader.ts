@@ -31,23 +31,23 @@ interface PartialMap {
 }
 
 /** Undefined where no checkpoint is in force, or the newest one does not pass: the whole chip is scanned then. */
-export function findMap(scanner: Scanner, blockCount: number, fault?: StoreFault): FoundMap | undefined {
-  return new MapSearch(scanner, blockCount, fault).find();
+export function findMap(scanner: Scanner, fault?: StoreFault): FoundMap | undefined {
+  return new MapSearch(scanner, fault).find();
 }
 
 class MapSearch {
   readonly #scanner: Scanner;
-  readonly #words: FirstWord[] = [];
+  readonly #words: readonly FirstWord[];
   readonly #scanned = new Map<number, ScannedBlock>();
   readonly #walked: ScannedBlock[] = [];
   readonly #found = new Map<number, PartialMap>();
   readonly #tried = new Set<number>();
   readonly #fault: StoreFault | undefined;
 
-  constructor(scanner: Scanner, blockCount: number, fault: StoreFault | undefined) {
+  constructor(scanner: Scanner, fault: StoreFault | undefined) {
     this.#scanner = scanner;
     this.#fault = fault;
-    for (let block = 0; block < blockCount; block++) this.#words.push(scanner.peek(block));
+    this.#words = scanner.peekAll();
   }
 
   find(): FoundMap | undefined {

@@ -20,6 +20,8 @@ export interface StoreMemory {
   /** Where pages are programmed in order and have spare areas: `program` is not used then, `programPage` is. */
   readonly pages?: PageMemory;
   read(address: number, into: Uint8Array): void;
+  /** Where a read has to wait for long: ranges that are about to be read, all asked for at once. */
+  fetch?(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void;
   program(address: number, bytes: Uint8Array): MemoryStatus;
   erase(block: number): MemoryStatus;
   /** Erases that the block has had, torn and failed ones included. */
@@ -43,6 +45,13 @@ export interface PageMemory {
   isBad(block: number): boolean;
   /** From now on the block is not used, after the next power-on neither. */
   markBad(block: number): void;
+}
+
+/** The first bytes of all blocks are about to be read. */
+export function fetchStarts(memory: StoreMemory, byteCount: number): void {
+  if (memory.fetch === undefined) return;
+  const blocks = Array.from({ length: memory.eraseBlockCount }, (_, block) => block);
+  memory.fetch(blocks.map((block) => ({ address: block * memory.eraseBlockBytes, byteCount })));
 }
 
 /** A memory that counts what is read of it. */
@@ -81,6 +90,10 @@ export class CountingMemory implements StoreMemory {
     this.#reads++;
     this.#bytes += into.length;
     this.#memory.read(address, into);
+  }
+
+  fetch(ranges: readonly { readonly address: number; readonly byteCount: number }[]): void {
+    this.#memory.fetch?.(ranges);
   }
 
   program(address: number, bytes: Uint8Array): MemoryStatus {

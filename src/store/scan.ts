@@ -17,6 +17,7 @@ import { readItems } from "./items.ts";
 import type { GroupBody, ItemVisitor, MapItem } from "./items.ts";
 import { decodeTag, tagBytes } from "./page-tag.ts";
 import type { PageTag } from "./page-tag.ts";
+import { fetchStarts } from "./port.ts";
 import type { StoreMemory } from "./port.ts";
 
 export interface ScannedGroup extends GroupBody {
@@ -81,8 +82,14 @@ export class Scanner {
     );
   }
 
+  /** The first words of all blocks. */
+  peekAll(): FirstWord[] {
+    fetchStarts(this.#memory, chunkBytes);
+    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => this.#peek(block));
+  }
+
   /** The first word of the block, which says what it may be. */
-  peek(block: number): FirstWord {
+  #peek(block: number): FirstWord {
     if (this.#memory.pages !== undefined) {
       const tag = this.#tagOf(block, 0);
       // A torn tag may pass at the next boot: the block is looked into as if it had just been opened.

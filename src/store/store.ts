@@ -2,13 +2,14 @@ import { EXIT, UserError, assert } from "../base/index.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
+import { commitNanosMax } from "./commit-cost.ts";
 import { StoreCore, linesPerBlock } from "./core.ts";
 import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
-import { afterCommit, idle, reserveBlocks } from "./maintain.ts";
+import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
-import { CountingMemory } from "./port.ts";
+import { CountingMemory, fetchStarts } from "./port.ts";
 import { rebuild, rebuildFrom } from "./rebuild.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
@@ -31,6 +32,8 @@ export interface MountOptions {
    * the labelled ones. Absent: as many as there are.
    */
   readonly oldVersionsMax?: number;
+  /** Erase counts may be so far apart before lines are moved for the sake of wear; 10 if absent. */
+  readonly levelThreshold?: number;
   /** Plants a fault, so that tests see it found. */
   readonly fault?: StoreFault;
 }
@@ -45,16 +48,32 @@ export interface StateInfo {
   readonly lines: number;
 }
 
+/**
+ * `free`: nothing in it is needed; `open`: it is being filled; `kept`: it is full; `records`: no line in it is needed, a record or a part of
+ * the map is; `bad`: it failed. `needed` is the share of its room for lines that needed ones take.
+ */
+export interface BlockContent {
+  readonly kind: "free" | "open" | "kept" | "records" | "bad";
+  readonly needed: number;
+}
+
+/** By `blockState`. */
+const contentKinds: readonly BlockContent["kind"][] = ["free", "free", "free", "open", "kept", "bad", "kept"];
+
 /** Counts since the mount, and the wear of the memory. */
 export interface StoreStats {
   readonly commits: number;
   readonly linesCommitted: number;
   readonly linesMoved: number;
+  /** Those of them that were moved for the sake of wear. */
+  readonly linesLevelled: number;
   readonly cleanings: number;
   readonly levelMoves: number;
   /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
   readonly scrubs: number;
   readonly bytesProgrammed: number;
+  /** Those of them that are of map checkpoints. */
+  readonly mapBytesProgrammed: number;
   readonly erases: number;
   readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
   readonly freeBlocks: number;
@@ -80,6 +99,7 @@ export class Store {
   readonly mountReads: { readonly reads: number; readonly bytes: number };
   readonly #core: StoreCore;
   readonly #memory: StoreMemory;
+  #isHurried = false;
 
   private constructor(memory: StoreMemory, core: StoreCore, mountReads: { reads: number; bytes: number }) {
     this.lineBytes = core.geometry.lineBytes;
@@ -105,6 +125,7 @@ export class Store {
     assert(problem === undefined, problem ?? "");
     const words = new Int32Array(Math.max(memory.programPageBytes, 256) >>> 2);
     const first = new Uint8Array(words.buffer);
+    fetchStarts(memory, first.length);
     for (let block = 0; block < memory.eraseBlockCount; block++) {
       if (memory.pages?.isBad(block) === true) continue;
       memory.read(block * memory.eraseBlockBytes, first);
@@ -134,6 +155,7 @@ export class Store {
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
     core.oldVersionsMax = options.oldVersionsMax ?? Infinity;
+    core.levelThreshold = options.levelThreshold ?? core.levelThreshold;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     const { reads, bytes } = counting;
@@ -156,10 +178,12 @@ export class Store {
       commits: counts.commits,
       linesCommitted: counts.linesCommitted,
       linesMoved: counts.linesMoved,
+      linesLevelled: counts.linesLevelled,
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
       scrubs: counts.scrubs,
       bytesProgrammed: writer.bytesProgrammed,
+      mapBytesProgrammed: writer.mapBytesProgrammed,
       erases: tables.blocks.erases,
       eraseCount: tables.blocks.wear(),
       freeBlocks: tables.blocks.freeCount,
@@ -169,6 +193,18 @@ export class Store {
     };
   }
 
+  /** What each erase block holds, by address. */
+  contents(): readonly BlockContent[] {
+    const { blocks } = this.#core.tables;
+    const linesMax = this.#core.linesPerBlock;
+    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => {
+      const kind = contentKinds[blocks.stateOf(block)] ?? "kept";
+      const isWritten = kind === "open" || kind === "kept";
+      const lines = isWritten ? blocks.linesIn(block) : 0;
+      return { kind: isWritten && lines === 0 ? "records" : kind, needed: Math.min(1, lines / linesMax) };
+    });
+  }
+
   /** Fills `into` with the newest committed version. False: the line was never written, or dropped. */
   read(process: number, line: number, into: Uint8Array): boolean {
     const { map } = this.#core.tables;
@@ -176,6 +212,17 @@ export class Store {
     if (entry < 0) return false;
     this.#readSlot(map.slotAt(entry), into);
     return true;
+  }
+
+  /** Lines that are about to be read: a memory for which it pays fetches them together. */
+  fetch(process: number, lines: Iterable<number>): void {
+    if (this.#memory.fetch === undefined) return;
+    const { map } = this.#core.tables;
+    const entries = [...lines].map((line) => map.find(process, line)).filter((entry) => entry >= 0);
+    const byteCount = this.lineBytes;
+    this.#memory.fetch(
+      entries.map((entry) => ({ address: slotAddress(this.#core.geometry, map.slotAt(entry)), byteCount })),
+    );
   }
 
   /** The same as `state` shows it; false also where there is no such state. */
@@ -226,8 +273,37 @@ export class Store {
   commit(request: CommitRequest): CommitResult {
     const { erases } = this.#core.tables.blocks;
     const result = commit(this.#core, request, this.capacityLines);
-    if (result.kind === "committed") afterCommit(this.#core, erases);
+    if (result.kind !== "committed" || this.#isHurried) return result;
+    afterCommit(this.#core, erases);
+    if (this.#core.readyLines > 0) {
+      makeReady(
+        this.#core,
+        request.processes.reduce((sum, one) => sum + one.lineCount, 0),
+      );
+    }
     return result;
+  }
+
+  /**
+   * From now on a commit of up to so many lines (and a few records) only programs: no erase, no cleaning and no map checkpoint is waited
+   * for. Those are made now, and after each commit.
+   */
+  keepReadyFor(lineCount: number): void {
+    this.#core.readyLines = lineCount;
+    makeReady(this.#core, 0);
+  }
+
+  /** Power is about to go: commits do nothing after they are durable. */
+  hurry(): void {
+    this.#isHurried = true;
+  }
+
+  /** The most device time that a commit of so many lines and drops of a process takes, in nanoseconds, where it was made ready. */
+  commitNanosMax(
+    size: { readonly lineCount: number; readonly dropCount: number },
+    programNanos: (byteCount: number) => number,
+  ): number {
+    return commitNanosMax(this.#core, size, programNanos);
   }
 
   /** The device's own state of the last commit that had one. */
@@ -299,7 +375,7 @@ function lostLine(block: number): UserError {
 /** From the map checkpoint in force and what was written since, or where that does not do, from all records. */
 function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Damage {
   const scanner = new Scanner(memory, fault !== "checksum-ignored");
-  const map = findMap(scanner, memory.eraseBlockCount, fault);
+  const map = findMap(scanner, fault);
   const fast = map === undefined ? undefined : rebuildFrom(memory, map);
   if (fast?.kind === "rebuilt") {
     const gone = [...fast.tables.processes.values()].filter((process) => process.states.length === 0);

@@ -4,6 +4,15 @@ import { ACC, type ClassFile } from "./classfile/class-file.ts";
 import { decodeModifiedUtf8, encodeModifiedUtf8 } from "./classfile/modified-utf8.ts";
 import { parseClassFile } from "./classfile/parse.ts";
 import { CLASS_ID, HEADER, OBJECT } from "./layout.ts";
+import {
+  dirtyAgainLines,
+  linesOf,
+  readBytes,
+  RECORD,
+  RECORD_HEAD_BYTES,
+  recordEnd,
+} from "./class-records.ts";
+import { writeAhead, writeRecord } from "./class-records.ts";
 import { linkClass, packageOf } from "./link.ts";
 import { externalName, placeOf } from "./messages.ts";
 import { makeMirror, mirrorBytes } from "./mirrors.ts";
@@ -12,17 +21,7 @@ import { nestHostName } from "./select.ts";
 import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
-/**
- * CODE is a run of records, one for each class that is not of the ROM, in the order of their ids, each 8-byte aligned:
- * [0] bytes of the body, [1] kind, [2] class id of the host of a spun class, [3] 0, then the body: a class file, or the
- * descriptor of an array class.
- */
-export const RECORD_HEAD_BYTES = 16;
-/** OLD: a class file whose methods still run on stacks although the class has a newer one; [2] is the class's id. */
-export const RECORD = { CLASS: 1, ARRAY: 2, SPUN: 3, OLD: 4 } as const;
 export const LAST_CLASS_ID = 0xff00;
-/** Header, thread and mirrors: lines that any instruction may touch. */
-const DIRTY_AGAIN_LINES = 12;
 /** Kept free for the records of array classes, which cannot fail. */
 export const CODE_SLACK_BYTES = 4096;
 
@@ -227,8 +226,8 @@ function defineClass(
     return fail(state, "java/lang/OutOfMemoryError", "Metaspace");
   }
   const room = state.heap.roomToDirty(linesOf(state, file.bytes.length), dirtyAgainLines(state));
-  if (room === "never") return fail(state, "java/lang/OutOfMemoryError", "Metaspace");
   if (room === "checkpoint") return again(state);
+  if (room === "never" && !writeAhead(state, file.bytes)) return again(state);
   const made = linkDynamic(state, file, id, supers, host === undefined ? undefined : nestHostName(host));
   if (typeof made === "string") return fail(state, "java/lang/IncompatibleClassChangeError", made);
   if (!state.heap.reserve(mirrorBytes(state, made))) {
@@ -239,15 +238,6 @@ function defineClass(
   remember(state, made, true);
   makeMirror(state, made);
   return made;
-}
-
-/** Lines that become dirty between a checkpoint and the instruction that runs first after it, the frame's included. */
-export function dirtyAgainLines(state: MachineState): number {
-  return DIRTY_AGAIN_LINES + linesOf(state, (state.method?.frameWords ?? 0) * 4);
-}
-
-function linesOf(state: MachineState, bytes: number): number {
-  return (bytes >> state.lineShift) + 2;
 }
 
 interface Supers {
@@ -309,27 +299,6 @@ function linkDynamic(
   return linkClass(made, file, state) ?? made;
 }
 
-export function recordEnd(start: number, bodyBytes: number): number {
-  return (start + RECORD_HEAD_BYTES + bodyBytes + 7) & ~7;
-}
-
-function writeRecord(state: MachineState, kind: number, hostId: number, body: Uint8Array): void {
-  const start = state.heap.header(HEADER.CODE_BYTES);
-  const end = recordEnd(start, body.length);
-  const address = state.map.codeStart + start;
-  assert(end <= state.map.codeBytes, "CODE is full");
-  state.setWord(address, body.length);
-  state.setWord(address + 4, kind);
-  state.setWord(address + 8, hostId);
-  for (let at = 0; at < body.length; at++) {
-    if ((at & 63) === 0) state.beginStep();
-    state.touchDirty(address + RECORD_HEAD_BYTES + at);
-    state.u8[address + RECORD_HEAD_BYTES + at] = body[at];
-  }
-  state.heap.setHeader(HEADER.CODE_BYTES, end);
-  state.heap.setHeader(HEADER.NEXT_CLASS_ID, state.heap.header(HEADER.NEXT_CLASS_ID) + 1);
-}
-
 /** Makes the host's caches of all classes in CODE again, after the machine was rebuilt. */
 export function rebuildClasses(state: MachineState): void {
   const end = state.map.codeStart + state.heap.header(HEADER.CODE_BYTES);
@@ -345,19 +314,6 @@ export function rebuildClasses(state: MachineState): void {
     address = state.map.codeStart + recordEnd(address - state.map.codeStart, bodyBytes);
   }
   assert(id === state.heap.header(HEADER.NEXT_CLASS_ID), "CODE and the class table disagree");
-}
-
-export function readBytes(state: MachineState, address: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  const lineBytes = 1 << state.lineShift;
-  for (let at = 0; at < length;) {
-    const to = Math.min(length, at + lineBytes - ((address + at) & (lineBytes - 1)));
-    state.beginStep();
-    state.touch(address + at);
-    bytes.set(state.u8.subarray(address + at, address + to), at);
-    at = to;
-  }
-  return bytes;
 }
 
 function rebuildArray(state: MachineState, id: number, name: string): void {

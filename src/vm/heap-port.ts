@@ -15,6 +15,7 @@ export interface MachineHeap {
   readonly attention: boolean;
   readonly windowFull: boolean;
   readonly checkpointDue: boolean;
+  readonly stopsAtSteps: boolean;
   readonly fullCollectionDue: boolean;
   readonly hasUncleared: boolean;
   readonly map: AddressMap;

@@ -4,7 +4,9 @@ import { mirrorOf } from "./mirrors.ts";
 import { hasFrameRoom, popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
+import { handleCallMethod, isHandleCall } from "./dynamic.ts";
 import { FRAME, HEADER, LINK } from "./layout.ts";
+import { dirtyAgainLines } from "./class-records.ts";
 import { explainNull, externalName } from "./messages.ts";
 import { type InvokeKind, resolveMethod } from "./resolve.ts";
 import type { RuntimeMethod } from "./runtime.ts";
@@ -15,6 +17,8 @@ import { deliver, releaseFrameLock } from "./unwind.ts";
 import { OUTCOME, type Outcome } from "./vm.ts";
 
 const OPCODE = { VIRTUAL: 182, SPECIAL: 183, STATIC: 184, INTERFACE: 185, DYNAMIC: 186 } as const;
+/** Frames of so many lines are more than a step may dirty unasked. */
+const WIDE_FRAME_LINES = 4;
 const KINDS: readonly InvokeKind[] = ["virtual", "special", "static", "interface"];
 
 /** Ends an instruction that could not be completed. */
@@ -72,6 +76,9 @@ function resolveTarget(
   const known = poolMethods[index];
   if (known !== null) return known;
   if (opcode === OPCODE.DYNAMIC) return callSiteMethod(state, caller.owner, index);
+  if (opcode === OPCODE.VIRTUAL && isHandleCall(caller.owner, index)) {
+    return handleCallMethod(state, caller.owner, index);
+  }
   const found = resolveMethod(state, caller.owner, index, KINDS[opcode - OPCODE.VIRTUAL]);
   if (found === undefined) return undefined;
   if (opcode === OPCODE.STATIC) {
@@ -143,6 +150,7 @@ function throwAbstract(state: MachineState, target: RuntimeMethod, opcode: numbe
 }
 
 function invokeBytecode(state: MachineState, method: RuntimeMethod): void {
+  if (!hasFlushRoom(state, method)) return settle(state, OUTCOME.AGAIN);
   if (method.isSynchronized) {
     const locked = lockOf(state, method, state.sp - method.argumentWords);
     if (locked === 0) return settle(state, OUTCOME.AGAIN);
@@ -157,6 +165,13 @@ function invokeBytecode(state: MachineState, method: RuntimeMethod): void {
     return settle(state, OUTCOME.THROWN);
   }
   state.ticks++;
+}
+
+/** A frame of many lines may need a checkpoint before it. */
+function hasFlushRoom(state: MachineState, method: RuntimeMethod): boolean {
+  const lines = method.frameWords >> (state.lineShift - 2);
+  if (!state.heap.stopsAtSteps || lines < WIDE_FRAME_LINES) return true;
+  return state.heap.roomToDirty(lines + 1, dirtyAgainLines(state)) !== "checkpoint";
 }
 
 /** The object whose monitor a synchronized method holds; 0 if its mirror has no room yet. */

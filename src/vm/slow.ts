@@ -19,6 +19,11 @@ import type { MachineState } from "./state.ts";
 
 export function slowStep(state: MachineState): void {
   state.beginStep();
+  // All that dirties lines is a step. Right after a checkpoint one instruction is let through, whatever it takes.
+  if (state.heap.stopsAtSteps && state.heap.checkpointDue && state.ticks !== state.firstTick) {
+    state.stop ??= { kind: "checkpoint-due" };
+    return;
+  }
   const opcode = state.u8[state.pc];
   if (opcode >= 18 && opcode <= 20) return loadConstant(state, opcode);
   if ((opcode >= 46 && opcode <= 53) || (opcode >= 79 && opcode <= 86)) return accessArray(state, opcode);

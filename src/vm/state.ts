@@ -54,6 +54,8 @@ export class MachineState {
   /** The interpreter polls once `ticks` has reached this. */
   pollTick = 0;
   tickLimit = 0;
+  /** What `ticks` was when the run began. */
+  firstTick = 0;
   /** Tick at which it is another thread's turn. */
   quantumEnd = 0;
   result = 0;

@@ -8,6 +8,7 @@ import {
   newTenuredInstance,
   reserve,
 } from "./allocate.ts";
+import { dirtyAgainLines, linesOf } from "./class-records.ts";
 import { arrayClassOf, knownClass } from "./classes.ts";
 import { HEADER, OBJECT } from "./layout.ts";
 import type { MachineState } from "./state.ts";
@@ -86,7 +87,8 @@ export function intern(state: MachineState, text: string, existing = 0): number 
 }
 
 function newTenuredString(state: MachineState, text: string): number {
-  if (!reserve(state, stringBytes(state, text.length))) return 0;
+  const bytes = stringBytes(state, text.length);
+  if (!mayDirty(state, bytes) || !reserve(state, bytes)) return 0;
   const value = newTenuredArray(state, charArray(state), text.length);
   const string = newTenuredInstance(state, knownClass(state, "java/lang/String"));
   writeChars(state, value, text);
@@ -113,7 +115,8 @@ function findInterned(state: MachineState, text: string): { string: number; slot
 function growTable(state: MachineState, table: number, slots: number): boolean {
   const objectArray = arrayClassOf(state, knownClass(state, "java/lang/Object"));
   const grown = Math.max(FIRST_INTERN_SLOTS, slots * 2);
-  if (!reserve(state, arrayBytes(objectArray, grown))) return false;
+  if (!mayDirty(state, arrayBytes(objectArray, grown)) || !reserve(state, arrayBytes(objectArray, grown)))
+    return false;
   const to = newTenuredArray(state, objectArray, grown);
   for (let index = 0; index < slots; index++) {
     state.beginStep();
@@ -125,6 +128,12 @@ function growTable(state: MachineState, table: number, slots: number): boolean {
   }
   state.heap.setHeader(HEADER.INTERN_TABLE, to);
   return true;
+}
+
+/** Whether so many bytes may be written at once; false: a checkpoint is due before. */
+function mayDirty(state: MachineState, bytes: number): boolean {
+  if (!state.heap.stopsAtSteps) return true;
+  return state.heap.roomToDirty(linesOf(state, bytes), dirtyAgainLines(state)) !== "checkpoint";
 }
 
 function hashOf(text: string): number {

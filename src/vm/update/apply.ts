@@ -3,15 +3,8 @@
  * on the heap of a process that does not run, between its last checkpoint and the commit of the update; nothing is committed here.
  */
 import { arrayBytes, instanceBytes, newTenuredArray, newTenuredInstance, reserve } from "../allocate.ts";
-import {
-  CODE_SLACK_BYTES,
-  LAST_CLASS_ID,
-  RECORD,
-  RECORD_HEAD_BYTES,
-  arrayClassOf,
-  knownClass,
-  recordEnd,
-} from "../classes.ts";
+import { CODE_SLACK_BYTES, LAST_CLASS_ID, arrayClassOf, knownClass } from "../classes.ts";
+import { RECORD, RECORD_HEAD_BYTES, recordEnd } from "../class-records.ts";
 import { CONSTANT } from "../classfile/constants.ts";
 import { methodOfFrame } from "../frames.ts";
 import { CLASS_STATE, FRAME, HEADER, OBJECT } from "../layout.ts";

@@ -1,15 +1,8 @@
 /** What a new version of a program changes of the classes that a process has loaded, and why that may not be. */
 import { ACC } from "../classfile/class-file.ts";
 import { parseClassFile } from "../classfile/parse.ts";
-import {
-  FIXED_DYNAMIC_IDS,
-  RECORD,
-  RECORD_HEAD_BYTES,
-  classById,
-  knownClass,
-  readBytes,
-  recordEnd,
-} from "../classes.ts";
+import { FIXED_DYNAMIC_IDS, classById, knownClass } from "../classes.ts";
+import { RECORD, RECORD_HEAD_BYTES, readBytes, recordEnd } from "../class-records.ts";
 import { HEADER } from "../layout.ts";
 import { linkClass } from "../link.ts";
 import { RuntimeClass, type RuntimeField } from "../runtime.ts";
