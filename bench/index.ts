@@ -22,6 +22,7 @@ function crc32BitByBit(bytes: Uint8Array): number {
 const { values } = parseArgs({
   options: {
     awfy: { type: "string" },
+    only: { type: "string" },
     start: { type: "boolean" },
     check: { type: "boolean" },
     accept: { type: "boolean" },
@@ -29,7 +30,8 @@ const { values } = parseArgs({
 });
 if (values.check === true) check();
 else if (values.accept === true) accept(countAll(wearSuites));
-else if (values.awfy !== undefined) printTable((await import("./suite.ts")).suiteRows(values.awfy));
+else if (values.awfy !== undefined)
+  printTable((await import("./suite.ts")).suiteRows(values.awfy, values.only));
 else if (values.start === true) printTable(await startOnly());
 else await all();
 
@@ -57,6 +59,7 @@ async function all(): Promise<void> {
   process.stdout.write(`${tables.join("\n")}\n`);
   const rows = await speedRows();
   printTable(rows);
+  (await import("./memory.ts")).printSpared();
   writeResults(tables, rows);
 }
 

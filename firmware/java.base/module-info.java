@@ -2,6 +2,7 @@
 module java.base {
     exports dormouse;
     exports dormouse.net;
+    exports dormouse.lifecycle;
     exports dormouse.service;
     exports java.io;
     exports java.lang;

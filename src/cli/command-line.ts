@@ -7,6 +7,7 @@ import { reportFailure } from "./errors.ts";
 import { heapCommand } from "./heap.ts";
 import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
+import { leaseCommands } from "./leases.ts";
 import { processCommands } from "./processes.ts";
 import { runCommand } from "./run.ts";
 import { wearCommand } from "./wear.ts";
@@ -44,7 +45,7 @@ function commandLine(words: readonly string[], finish: (status: number) => void)
   if (named !== undefined) program.addCommand(named(finish));
   else {
     for (const command of COMMANDS.values()) program.addCommand(command(finish));
-    for (const command of processCommands(finish)) program.addCommand(command);
+    for (const command of [...processCommands(finish), ...leaseCommands(finish)]) program.addCommand(command);
   }
   quiet(program);
   return program;

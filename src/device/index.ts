@@ -8,6 +8,7 @@ export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./
 export { FIRST_PROCESS } from "./session.ts";
 export type { CheckpointCause, DeviceEvent } from "./events.ts";
 export { chipFor, copyProcesses, installedProgram, manufacture, restart, wipe } from "./factory.ts";
+export type { Link, LinkReply } from "./link.ts";
 export { RemoteDisk } from "./remote-disk.ts";
 export { ProcessManager } from "./management.ts";
 export type { Rollback } from "./kept-states.ts";

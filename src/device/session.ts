@@ -1,5 +1,5 @@
 import { assert } from "../base/index.ts";
-import { isProgram, processNumbers, processSummary } from "../process/index.ts";
+import { processNumbers, processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
 import { mountOptionsOf, requireRom } from "./board.ts";
@@ -9,7 +9,7 @@ import type { DeviceState } from "./device-state.ts";
 import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import { mountStore } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
-import { ProcessTable } from "./process-table.ts";
+import { ProcessTable, endDrops } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
@@ -74,6 +74,7 @@ export class Session {
     });
     this.#transitions = new Transitions({
       table: this.table,
+      clockMicros: () => this.#clockMicros,
       bring: (process) => this.#bringNow(process),
       checkpoint: (resident) => this.#checkpoint(resident),
       discard: (resident) => this.#discard(resident),
@@ -106,21 +107,12 @@ export class Session {
 
   /** Brings the process whose turn it is into RAM, and finishes what a cut interrupted. */
   settle(): void {
-    this.#endDrops();
+    endDrops(this.store, this.table);
     this.bring(this.#turn);
     for (const { process, status, holdsOutput } of this.#summaries()) {
       // Those that have no turn may still have said something that has not arrived.
       const isDone = status === "EXITED" || status === "SUSPENDED";
       if (status === "SUSPENDING" || status === "RESUMING" || (isDone && holdsOutput)) this.bring(process);
-    }
-  }
-
-  /** A process without its program is one whose drop was cut. */
-  #endDrops(): void {
-    const { store, table } = this;
-    for (const number of store.processes()) {
-      if (!isProgram(number) && !table.all.some(({ process }) => process === number))
-        store.dropProcess(number);
     }
   }
 
@@ -146,12 +138,13 @@ export class Session {
 
   /**
    * Suspends a running process in the two commits of design section 9: SUSPENDING, which holds all of its state; then what it holds outside
-   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, `run` goes on with it.
+   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, or its program wants to be told
+   * before, `run` goes on with it.
    */
   suspend(process: number): void {
     const entry = this.table.get(process);
     assert(entry.status === "RUNNING", "only a running process is suspended");
-    this.#transitions.suspend(entry);
+    this.#transitions.ask(entry);
   }
 
   /**
@@ -250,7 +243,7 @@ export class Session {
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
       encodeDeviceState({ ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn });
-    const made = process.checkpoint(() => this.#board.chip.counters.deviceNanos, isAlone ? undefined : state);
+    const made = process.checkpoint(() => this.#board.chip.deviceNanos, isAlone ? undefined : state);
     this.#tally.noteFlush(made.lines);
     this.#tally.noteTicks(process);
     resident.acknowledged = process.checkpointCount;
@@ -332,6 +325,7 @@ export class Session {
           return this.#checkpointAndGoOn(resident, "period");
         return this.#isOutputDue(resident) ? this.#checkpointAndGoOn(resident, "output") : undefined;
       case "checkpoint-due":
+        if (process.lifeCycle.isSuspensionWanted) return void this.#transitions.suspend(entry);
         return this.#checkpointAndGoOn(resident, "due");
       case "waiting":
         entry.wait = stop;

@@ -151,10 +151,12 @@ function dropsMax(core: StoreCore): number {
 /** Lines that stay where they are keep their block from wearing: they change places with a worn free one. */
 function level(core: StoreCore): void {
   const { blocks } = core.tables;
-  const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
   const patience = core.geometry.wholePages ? levelPatience : 0;
   const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience;
+  // On a young chip no block is worn enough: the search is spared.
+  if (blocks.eraseCountMax <= apart) return;
+  const still = blocks.leastWornClosed();
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;

@@ -62,6 +62,7 @@ export class MapWriter {
   #isSpent = false;
   #waited = 0;
   #isWeak = false;
+  #isOff = false;
 
   constructor(tables: Tables, writer: LogWriter) {
     const { blockCount, slotsPerBlock, wholePages, pageBytes } = tables.geometry;
@@ -75,7 +76,7 @@ export class MapWriter {
   }
 
   get isEnabled(): boolean {
-    return this.#tables.geometry.blockCount >= mapBlocksMin;
+    return !this.#isOff && this.#tables.geometry.blockCount >= mapBlocksMin;
   }
 
   /** Erase blocks that the checkpoint in force and the one being written may take up at most. */
@@ -123,6 +124,13 @@ export class MapWriter {
   adopt(found: WrittenMap & { readonly tailBytes: number; readonly tailLines: number }): void {
     this.#current = found;
     this.#from = { recordBytes: -found.tailBytes, lineCount: -found.tailLines };
+  }
+
+  /** From now on there is none: what gathers it would need the whole map in RAM. */
+  turnOff(): void {
+    this.#isOff = true;
+    this.#start = 0;
+    this.discard();
   }
 
   /** A block of it had to be corrected: the next commit begins another. */
