@@ -123,21 +123,24 @@ export class BlockTable {
     this.#freeCount--;
   }
 
-  /**
-   * Free blocks that are not to be touched until what this returns is called: those named, and, where at least `rawMin` others hold nothing at
-   * all, every spent one.
-   */
+  /** Free blocks stay as they are until the result is called: those named, and the spent ones where `rawMin` others hold nothing at all. */
   hold(named: readonly number[], rawMin: number): () => void {
     const free = [...this.#state.entries()].filter(([, state]) => state <= blockState.spent);
     const isRaw = ([block, state]: readonly number[]) => state === blockState.raw && !named.includes(block);
     const holdsSpent = free.filter(isRaw).length >= rawMin;
     const held = free.filter((one) => named.includes(one[0]) || (holdsSpent && !isRaw(one)));
-    const set = (state: BlockState | undefined): void => {
-      for (const [block, before] of held) this.#state[block] = state ?? before;
-      this.#freeCount += state === undefined ? held.length : -held.length;
+    for (const [block] of held) this.#state[block] = blockState.held;
+    this.#freeCount -= held.length;
+    return () => {
+      for (const [block, before] of held) this.#state[block] = before;
+      this.#freeCount += held.length;
     };
-    set(blockState.held);
-    return () => set(undefined);
+  }
+
+  /** An open block that never held a record is free again. */
+  release(block: number): void {
+    this.#state[block] = blockState.raw;
+    this.#freeCount++;
   }
 
   /** After all needed things of a mount were counted: written blocks in which nothing is needed are spent. */
