@@ -11,6 +11,7 @@ import {
   profileNamed,
 } from "../src/device/index.ts";
 import type { DeviceOptions, Profile } from "../src/device/index.ts";
+import type { FlashChip } from "../src/flash/index.ts";
 import { ClassPath, copyDevice, programOf, readRom } from "../src/host/index.ts";
 import { RecordingConsole } from "../src/lab/index.ts";
 import { StoredProgram } from "../src/process/index.ts";
@@ -86,6 +87,23 @@ t.test("a mebibyte of garbage costs nothing", { skip: hasJavac ? false : "no jav
   const rounds = flushed.slice(-6, -1);
   t.ok(Math.max(...rounds) <= 12, `ten changed objects: ${rounds.join(", ")} lines of 256 bytes`);
   t.ok(device.stats().heapBytes.allocated > 5 << 20);
+  t.end();
+});
+
+t.test("collecting dirties no line of live objects, and the nursery's pause is short", (t) => {
+  const device = deviceOf({ ...spot, ramBytes: 128 * 1024 }, programOfImage("notes", "40"));
+  device.run({ ticks: 150_000 });
+  const { heap } = device.process;
+  const { counters: before } = device.board.chip as FlashChip;
+  heap.collect("young", 64);
+  const pauseMicros = ((device.board.chip as FlashChip).counters.deviceNanos - before.deviceNanos) / 1000;
+  t.ok(pauseMicros < 5000, `${pauseMicros} µs of device time`);
+  device.checkpoint();
+  const { dirtyLines } = heap;
+  t.equal(dirtyLines, 0);
+  t.equal(heap.collect("full", 64), true);
+  t.equal(heap.dirtyLines, 0, "a full collection only reads");
+  t.ok(heap.stats.fullCollections > 0);
   t.end();
 });
 

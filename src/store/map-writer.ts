@@ -20,6 +20,9 @@ const costMax = 0.035;
 /** The same where records take whole pages, which the lines beside them pay for already. */
 const costMaxWholePages = 0.02;
 const tailBytesMin = 6144;
+/** Where looking into every block costs much, the first checkpoint comes as soon as so much was recorded. */
+const largeBlocksMin = 2048;
+const firstTailBytes = 256;
 /** Commits that a part may be put off. */
 const waitMax = 4;
 /** Bytes of the items that begin a part, at most: `map` with its open blocks, headers of `places`. */
@@ -104,7 +107,8 @@ export class MapWriter {
     const { bytes } = this.#current;
     const tailBytes = this.#writer.recordBytes - this.#from.recordBytes;
     const lines = this.#writer.lineCount - this.#from.lineCount;
-    const least = Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
+    const isFirst = bytes === 0 && blockCount >= largeBlocksMin;
+    const least = isFirst ? firstTailBytes : Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
     // Where records take whole pages the map does too: only its price counts.
     if (wholePages) return tailBytes >= tailBytesMin / 4 && lines * lineBytes * costMaxWholePages >= bytes;
     return (
