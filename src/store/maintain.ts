@@ -1,5 +1,5 @@
 /** Free blocks: cleaning, wear levelling, and letting go of records that nothing depends on any more. */
-import { blockState } from "./block-table.ts";
+import { blockState } from "./block-state.ts";
 import type { StoreCore } from "./core.ts";
 import { stream } from "./log-writer.ts";
 import type { Stream } from "./log-writer.ts";
