@@ -19,6 +19,8 @@ export const mapBytesPerLine = 8;
 const streamBlocks = 2;
 /** So much further where the records of a move take a whole page. */
 const levelPatience = 3;
+/** So much further before idle time, which erases ahead as well, is spent on such a move. */
+const idlePatience = 7;
 /** Commits from one block that is read for its fading bits to the next. */
 const patrolCommits = 32;
 /** Fences beyond which the blocks that need them are cleaned first. */
@@ -149,11 +151,12 @@ function dropsMax(core: StoreCore): number {
 }
 
 /** Lines that stay where they are keep their block from wearing: they change places with a worn free one. */
-function level(core: StoreCore): void {
+function level(core: StoreCore, further = 0): void {
   const { blocks } = core.tables;
   // Where moves have to wait for their turn they begin earlier.
   const patience = core.geometry.wholePages ? levelPatience : 0;
-  const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience;
+  const apart =
+    Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience + further;
   // On a young chip no block is worn enough: the search is spared.
   if (blocks.eraseCountMax <= apart) return;
   const still = blocks.leastWornClosed();
@@ -210,5 +213,7 @@ export function idle(core: StoreCore, budgetMicros: number): void {
     const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
     if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") break;
   }
+  // Commits that had to wait for an erase have put it off: it may not wait for ever.
+  if (blocks.erasedCount > 1 && !core.isWornOut) level(core, idlePatience);
   if (!core.isWornOut && core.memory.deviceNanos() < end && !mend(core)) patrol(core);
 }
