@@ -89,13 +89,14 @@ function start(path: string, main: string, words: readonly string[], classPath: 
 function list(path: string, asJson: boolean): number {
   const processes = new ProcessManager(copyDevice(path).chip).list();
   if (asJson) {
-    process.stdout.write(`${JSON.stringify({ processes }, null, 2)}\n`);
+    const listed = processes.map(({ leases, ...one }) => ({ ...one, leases: leases.length }));
+    process.stdout.write(`${JSON.stringify({ processes: listed }, null, 2)}\n`);
     return 0;
   }
-  process.stdout.write("process  status     generation  checkpoints         ticks  state  program\n");
+  process.stdout.write("process  status     generation  checkpoints         ticks  state  leases  program\n");
   for (const one of processes) {
     const status = one.status === "EXITED" ? `EXITED ${one.exitStatus}` : one.status;
-    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}`;
+    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}  ${pad(one.leases.length, 6)}`;
     const program = [one.mainClass, ...one.arguments].join(" ");
     process.stdout.write(`${pad(one.process, 7)}  ${status.padEnd(10)} ${counts}  ${program}\n`);
   }
