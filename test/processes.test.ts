@@ -7,6 +7,7 @@ import {
   ProcessManager,
   chipFor,
   manufacture,
+  restart,
   profileNamed,
 } from "../src/device/index.ts";
 import type { DeviceEvent, DeviceOptions, Profile } from "../src/device/index.ts";
@@ -321,4 +322,27 @@ t.test("bad requests are refused with a reason", async (t) => {
   t.throws(() => manager.resume(1), /the process is NEW/);
   t.throws(() => manager.stop(1), /the process is NEW/);
   t.throws(() => manager.rollback({ ...back, state: 3 }), /process 1 has no state 3/);
+});
+
+t.test("a state that another version of dormouse laid out is refused, and can be given up", (t) => {
+  const bench = Bench.of(ledger(1));
+  bench.device.run({ ticks: 50_000 });
+  bench.device.powerOff();
+  bench.chip.powerOn();
+  const mounted = Store.mount(chipMemory(bench.chip));
+  if (mounted.kind === "damaged") throw new Error(mounted.what);
+  const { store } = mounted;
+  // Word 65 of the header, behind the lines that null needs.
+  const at = 64 * 1024 + 4 * 65;
+  const line = Math.floor(at / store.lineBytes);
+  const bytes = new Uint8Array(store.lineBytes);
+  t.ok(store.read(1, line, bytes));
+  bytes[at % store.lineBytes]++;
+  store.commit({ processes: [{ process: 1, lines: [{ line, bytes }], lineCount: 1, drops: [] }] });
+  t.throws(() => bench.device.run(), /its states are those of another version of dormouse/);
+  bench.chip.powerOn();
+  restart(bench.chip);
+  const again = new Bench(bench.chip);
+  t.same(again.device.run(), { kind: "exited", status: 0 });
+  t.end();
 });

@@ -78,8 +78,9 @@ export class ProcessHeader {
     this.status = "RUNNING";
   }
 
-  get version(): number {
-    return this.#heap.header(WORD.version);
+  /** Whether this version of Dormouse laid it down; one that has not begun is nobody's. */
+  get isOurs(): boolean {
+    return !this.isBegun() || this.#heap.header(WORD.version) === HEADER_VERSION;
   }
 
   get status(): ProcessStatus {

@@ -1,3 +1,4 @@
+import { EXIT, UserError } from "../base/index.ts";
 import { HEADER_WORDS, NULL_GUARD_BYTES } from "../heap/index.ts";
 import type { CommitResult, StateInfo, Store } from "../store/index.ts";
 import { ProcessHeader } from "./header.ts";
@@ -40,6 +41,7 @@ export function processSummary(store: Store, process: number): ProcessSummary {
   const { launch } = new StoredProgram(store, process);
   const states = store.states(process).map(({ state }) => state);
   const header = new ProcessHeader(new StoredHeader(store, process));
+  if (!header.isOurs) throw otherVersion(process);
   return {
     process,
     mainClass: launch.mainClass,
@@ -54,6 +56,15 @@ export function processSummary(store: Store, process: number): ProcessSummary {
     leases: header.isBegun() ? storedLeases(store, process, header.leaseSlots) : [],
     holdsOutput: ([1, 2] as const).some((channel) => header.sequence(channel) > header.released(channel)),
   };
+}
+
+function otherVersion(process: number): UserError {
+  return new UserError({
+    what: "its states are those of another version of dormouse, whose heaps are laid out otherwise",
+    where: `process ${process}`,
+    whatToDo: "boot it with the version that wrote it, or begin anew with dormouse boot --restart",
+    exitStatus: EXIT.badInput,
+  });
 }
 
 /** A state that a process can be taken back to. */
