@@ -1,7 +1,14 @@
 /** The heap on a device: its invariants before every commit, and what the nursery spares. */
 import t from "tap";
 import { join } from "node:path";
-import { DEFAULT_POLICY, Device, chipFor, manufacture, profileNamed } from "../src/device/index.ts";
+import {
+  DEFAULT_POLICY,
+  Device,
+  ProcessManager,
+  chipFor,
+  manufacture,
+  profileNamed,
+} from "../src/device/index.ts";
 import type { DeviceOptions, Profile } from "../src/device/index.ts";
 import { copyDevice, readRom } from "../src/host/index.ts";
 import { RecordingConsole } from "../src/lab/index.ts";
@@ -53,5 +60,38 @@ t.test("objects that die young are not flushed", (t) => {
   t.ok(heapBytes.allocated > 0);
   t.ok(heapBytes.flushedWithoutNursery > heapBytes.flushed, "garbage died in the nursery");
   t.ok(heapBytes.flushedAsCopies > heapBytes.flushedWithoutNursery, "a whole heap is more than what changed");
+  t.end();
+});
+
+t.test("the report of a heap adds up, and says what keeps objects alive", (t) => {
+  const device = deviceOf(spot, programOfImage("notes", "40"));
+  device.run({ ticks: 150_000 });
+  device.checkpoint();
+  const board = { profile: spot, rom };
+  const manager = new ProcessManager(device.board.chip);
+  const report = manager.heap(1, board);
+  const sum = (key: "objects" | "bytes"): number =>
+    report.classes.reduce((total, each) => total + each[key], 0);
+  t.equal(sum("objects"), report.objects);
+  t.equal(sum("bytes"), report.liveBytes);
+  t.ok(report.liveBytes <= report.usedLines * report.lineBytes);
+  const stored = report.sections.reduce((total, { storedLines }) => total + storedLines, 0);
+  t.equal(stored, device.store.lineCount(1), "each line of the process lies in one section");
+  t.ok(report.sections.every(({ flushed, storedLines }) => flushed || storedLines === 0));
+  for (const { name, objects } of report.classes.slice(0, 10)) {
+    const { why } = manager.heap(1, board, { kind: "class", name, pathsMax: 2 });
+    t.equal(why?.matches, objects, name);
+    for (const path of why?.paths ?? []) {
+      t.equal(path.steps.at(-1)?.address, path.address, "the way leads to the object");
+      t.notMatch(path.steps[0]?.slot, /^\[|word/, "and begins at a root");
+    }
+  }
+  const address = manager.heap(1, board, { kind: "class", name: "java.lang.String", pathsMax: 1 }).why
+    ?.paths[0]?.address;
+  t.equal(manager.heap(1, board, { kind: "object", address: address ?? 0, pathsMax: 1 }).why?.matches, 1);
+  t.equal(manager.heap(1, board, { kind: "object", address: 8, pathsMax: 1 }).why?.matches, 0);
+  t.throws(() => manager.heap(2, board), /there is no process 2/);
+  const fresh = deviceOf(spot, programOfImage("notes", "1")).board.chip;
+  t.throws(() => new ProcessManager(fresh).heap(1, board), /no heap before it begins/);
   t.end();
 });

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   DEFAULT_POLICY,
   Device,
@@ -13,8 +14,9 @@ import {
 } from "../src/device/index.ts";
 import type { Board, DeviceEvent, Profile } from "../src/device/index.ts";
 import type { FlashChip } from "../src/flash/index.ts";
-import { ClassPath, packageFolder, programOf, readRom } from "../src/host/index.ts";
+import { ClassPath, driveDevice, packageFolder, programOf, readRom } from "../src/host/index.ts";
 import { RecordingConsole } from "../src/lab/index.ts";
+import type { DriveEnd } from "../src/host/index.ts";
 import type { Program } from "../src/process/index.ts";
 
 const rom = readRom();
@@ -102,4 +104,48 @@ export class LeaseBench {
     if (!this.device.isOn) this.device.run({ ticks: 0 });
     return this.device.run({ untilMicros: this.device.clockMicros + micros });
   }
+}
+
+/** What `RemoteLeases` says where everything is as Jini has it. */
+export const REMOTE_LEASES = [
+  "granted of 30000: at most 30000",
+  "granted of for ever: at most 3600000",
+  "granted of any: at most 60000",
+  "renewed, not added: at most 30000",
+  "renewed for more than the grant: at most 30000",
+  "renewed for less: at most 20000",
+  "record hello",
+  "holders 9",
+  "cancelled: done",
+  "cancelled again: UnknownLeaseException",
+  "holders 7",
+  "stage down",
+  "renewal while the grantor is gone: RemoteException",
+  "the old term stays: true",
+  "a lease while the grantor is gone: RemoteException",
+  "stage up",
+  "renewal when it is back: done",
+  "renewed: at most 25000",
+  "a map takes no lease of another grantor: IllegalArgumentException",
+  "failed in the map: 1 UnknownLeaseException",
+  "left in the map: 1 true",
+  "the other was renewed: at most 40000",
+  "cancelAll: done",
+  "end",
+];
+
+/** Runs a program in real time, and tells of each stage that it has come to. */
+export async function driveStages(
+  bench: LeaseBench,
+  onStage: (stage: string) => Promise<void>,
+): Promise<DriveEnd> {
+  let end: DriveEnd | undefined;
+  const driven = driveDevice(bench.device, {}).then((ended) => (end = ended));
+  for (let heard = 0; end === undefined;) {
+    await sleep(50);
+    const stages = bench.lines(1).filter((line) => line.startsWith("stage "));
+    for (const stage of stages.slice(heard)) await onStage(stage.slice("stage ".length));
+    heard = stages.length;
+  }
+  return driven;
 }

@@ -1,8 +1,10 @@
 /** Leases of programs: what Jini says of them, over suspensions and power cuts. */
 import t from "tap";
 import { ProcessManager } from "../src/device/index.ts";
-import { LeaseBench, compileLeasePrograms } from "./lease-bench.ts";
+import { Grantor, GrantorLink } from "../src/lab/index.ts";
+import { LeaseBench, REMOTE_LEASES, compileLeasePrograms } from "./lease-bench.ts";
 
+t.setTimeout(150_000);
 const programs = compileLeasePrograms();
 if (programs === undefined) {
   t.pass("skipped: there is no javac");
@@ -140,3 +142,67 @@ t.test("suspended and resumed while the device is off, leases are there again wh
   t.ok(bench.lines(1).includes("round 12 used used"));
   t.end();
 });
+
+for (const mood of ["gone", "request-lost", "nonsense"] as const) {
+  t.test(`leases of a grantor elsewhere, which fails for a while: ${mood}`, (t) => {
+    const outside = remote();
+    const bench = LeaseBench.of([programs("RemoteLeases")], outside);
+    outside.follow(bench);
+    const stop = stagesOf(bench, (stage) => (outside.link.mood = stage === "down" ? mood : "answers"));
+    t.same(stop, { kind: "exited", status: 0 });
+    t.same(bench.lines(1), REMOTE_LEASES);
+    t.end();
+  });
+}
+
+/** A grantor whose clock is that of the device. */
+function remote(): { link: GrantorLink; grantor: Grantor; follow: (bench: LeaseBench) => void } {
+  let bench: LeaseBench | undefined;
+  const clockMillis = (): number => (bench?.device.isOn === true ? bench.device.clockMicros / 1000 : 0);
+  const grantor = new Grantor({ clockMillis });
+  return { grantor, link: new GrantorLink(grantor), follow: (followed) => (bench = followed) };
+}
+
+/** Runs a program to its end, and tells of each stage that it has come to. */
+function stagesOf(bench: LeaseBench, onStage: (stage: string) => void): ReturnType<LeaseBench["runFor"]> {
+  let heard = 0;
+  for (;;) {
+    const stop = bench.runFor(500_000);
+    const stages = bench.lines(1).filter((line) => line.startsWith("stage "));
+    for (const stage of stages.slice(heard)) onStage(stage.slice("stage ".length));
+    heard = stages.length;
+    if (stop.kind !== "paused") return stop;
+  }
+}
+
+function counted(calls: number): readonly string[] {
+  const totals = Array.from({ length: calls }, (_, index) => `total ${((index + 1) * (index + 2)) / 2}`);
+  return [
+    "granted less than asked: true",
+    "text 7 8 true 2.5 null [9]",
+    "a [I cannot be copied to another process",
+    "java.lang.UnsupportedOperationException: subtract",
+    ...totals,
+    "UnknownLeaseException",
+  ];
+}
+
+for (const stride of [0, 5]) {
+  t.test(`a process calls another one's service, each call once; a cut every ${stride} operations`, (t) => {
+    const calls = 12;
+    const bench = LeaseBench.of([
+      programs("CounterServer", String(calls)),
+      programs("CounterClient", String(calls)),
+    ]);
+    let cuts = 0;
+    for (let operation = 30; ; operation += stride, cuts++) {
+      const cut = stride === 0 ? {} : { cut: { operation, seed: operation } };
+      const stop = bench.device.run(cut);
+      if (stop.kind !== "cut") break;
+    }
+    t.same(bench.lines(2), counted(calls));
+    t.same(bench.lines(1), ["exported", `total ${(calls * (calls + 1)) / 2}`, "withdrawn"]);
+    t.ok(stride === 0 || cuts > 3, `${cuts} cuts`);
+    t.end();
+  });
+}

@@ -37,7 +37,7 @@ t.test("each call site that javac makes is answered by a sound class", (t) => {
     for (let index = 1; index < host.constants.count; index++) {
       if (host.constants.tagAt(index) !== CONSTANT.InvokeDynamic) continue;
       const result = spinCallSite(host, index, spunClassName(name, index));
-      if (result.kind !== "spun") return void t.fail(result.what);
+      if (result.kind !== "spun") return void t.fail(result.kind);
       const file = parsed(result.bytes);
       t.same(complaints(file), [], `call site ${index} of ${name}`);
       t.ok(isSpunClassName(file.name));

@@ -2,10 +2,12 @@
 module java.base {
     exports dormouse;
     exports dormouse.net;
+    exports dormouse.lifecycle;
     exports dormouse.service;
     exports java.io;
     exports java.lang;
     exports java.lang.annotation;
+    exports java.lang.constant;
     exports java.lang.invoke;
     exports java.lang.ref;
     exports java.lang.reflect;

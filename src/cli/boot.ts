@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, copyProcesses, parsePolicy, restart, wipe } from "../device/index.ts";
-import type { Board, CheckpointPolicy, DeviceStats, NetworkRules } from "../device/index.ts";
+import type { Board, CheckpointPolicy, DeviceStats, Link, NetworkRules } from "../device/index.ts";
 import {
   ControlServer,
   FileConsole,
@@ -18,6 +18,7 @@ import {
 import { timeOption, wordOption } from "./arguments.ts";
 import type { BoardManifest } from "../host/index.ts";
 import type { ConsolePort } from "../process/index.ts";
+import { wayToGrantor } from "./leases.ts";
 import { statsFile } from "./stats.ts";
 
 interface BootOptions {
@@ -30,6 +31,7 @@ interface BootOptions {
   readonly pace: "max" | "real";
   readonly checkpoint?: CheckpointPolicy;
   readonly paranoid?: true;
+  readonly grantor?: string;
   readonly stats?: string;
   readonly store?: string;
   readonly storePatience?: number;
@@ -47,6 +49,7 @@ Examples:
   dormouse boot --net example.org:80 feed.img          its program may connect there, and nowhere else
   dormouse boot --control dev.sock meter.img           and meanwhile: dormouse ps dev.sock
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
+  dormouse boot --grantor http://127.0.0.1:2379 a.img  leases of other machines, from etcd or \`dormouse grantor\`
 
 Exit status: the program's own once it has exited; 0 if the device stopped before; 64 to 78 if it could not boot.`;
 
@@ -85,6 +88,7 @@ export function bootCommand(finish: (status: number) => void): Command {
       timeOption("--store-patience"),
     )
     .option("--paranoid", "before every commit check all invariants of the heap")
+    .option("--grantor <url>", "where leases of other machines are granted: http://HOST:PORT, or embedded")
     .option(
       "--net <addresses>",
       "let the device reach HOST:PORT and listen at :PORT (with commas)",
@@ -104,15 +108,20 @@ async function boot(path: string, options: BootOptions): Promise<number> {
   const keepStats = statsFile(options.stats);
   const consoleOf = consolesFor(options.console);
   consoleOf(1);
-  if (options.store !== undefined)
-    return await bootRemote(path, options.store, consoleOf, keepStats, options);
-  const open = openDevice(path);
+  const way = options.grantor === undefined ? undefined : await wayToGrantor(options.grantor);
   try {
-    if (options.clean === true) wipe(open.chip, open.manifest.profile);
-    else if (options.restart === true) restart(open.chip);
-    return await bootOpen(open, consoleOf, keepStats, options);
+    if (options.store !== undefined)
+      return await bootRemote(path, options.store, consoleOf, keepStats, options, way?.link);
+    const open = openDevice(path);
+    try {
+      if (options.clean === true) wipe(open.chip, open.manifest.profile);
+      else if (options.restart === true) restart(open.chip);
+      return await bootOpen({ ...open, link: way?.link }, consoleOf, keepStats, options);
+    } finally {
+      open.close();
+    }
   } finally {
-    open.close();
+    await way?.end();
   }
 }
 
@@ -123,6 +132,7 @@ async function bootRemote(
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
+  link?: Link,
 ): Promise<number> {
   const { manifest, rom, chip: origin } = copyDevice(path);
   const { profile } = manifest;
@@ -131,14 +141,19 @@ async function bootRemote(
   try {
     if (options.clean === true) copyProcesses(origin, remote.chip, profile);
     else if (options.restart === true) restart(remote.chip);
-    return await bootOpen({ manifest, rom, chip: remote.chip }, consoleOf, keepStats, options);
+    return await bootOpen({ manifest, rom, chip: remote.chip, link }, consoleOf, keepStats, options);
   } finally {
     remote.close();
   }
 }
 
 async function bootOpen(
-  open: { readonly manifest: BoardManifest; readonly rom: Uint8Array; readonly chip: Board["chip"] },
+  open: {
+    readonly manifest: BoardManifest;
+    readonly rom: Uint8Array;
+    readonly chip: Board["chip"];
+    readonly link: Link | undefined;
+  },
   consoleOf: (process: number) => ConsolePort,
   keepStats: (stats: DeviceStats) => void,
   options: BootOptions,
@@ -147,6 +162,7 @@ async function bootOpen(
   const device = new Device(
     {
       ...{ profile: open.manifest.profile, chip: open.chip, rom: open.rom, console: consoleOf(1), consoleOf },
+      ...(open.link && { link: open.link }),
       ...(plug !== undefined && options.net !== undefined && { network: { plug, rules: options.net } }),
     },
     {

@@ -4,8 +4,10 @@ import { bootCommand } from "./boot.ts";
 import { chipCommand } from "./chip.ts";
 import { cutCommand } from "./cut.ts";
 import { reportFailure } from "./errors.ts";
+import { heapCommand } from "./heap.ts";
 import { imageCommand } from "./image.ts";
 import { javacCommand } from "./javac.ts";
+import { leaseCommands } from "./leases.ts";
 import { processCommands } from "./processes.ts";
 import { runCommand } from "./run.ts";
 import { wearCommand } from "./wear.ts";
@@ -26,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, (finish: (status: number) => void) => Comman
   ["image", imageCommand],
   ["boot", bootCommand],
   ["cut", cutCommand],
+  ["heap", heapCommand],
   ["wear", wearCommand],
   ["chip", chipCommand],
 ]);
@@ -42,7 +45,7 @@ function commandLine(words: readonly string[], finish: (status: number) => void)
   if (named !== undefined) program.addCommand(named(finish));
   else {
     for (const command of COMMANDS.values()) program.addCommand(command(finish));
-    for (const command of processCommands(finish)) program.addCommand(command);
+    for (const command of [...processCommands(finish), ...leaseCommands(finish)]) program.addCommand(command);
   }
   quiet(program);
   return program;

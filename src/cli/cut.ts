@@ -14,6 +14,7 @@ import { linesOf, traceLines } from "./cut-text.ts";
 import { readReport, writeJson, writeReports } from "./cut-files.ts";
 import type { ReportFiles } from "./cut-files.ts";
 import { reportFailure } from "./errors.ts";
+import { onInterrupt } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
 
 interface CutOptions extends ReportFiles {
@@ -167,7 +168,7 @@ async function replay(
 
 async function campaign(request: SubjectRequest, options: CutOptions): Promise<number> {
   const progress = progressLine("cuts");
-  const interrupts = listen();
+  const interrupts = onInterrupt("stopping; what was done is reported (Ctrl-C again: at once)");
   const saveAt = options.json === "-" ? undefined : options.json;
   const end = await runCampaignJobs({
     request,
@@ -233,24 +234,6 @@ function savePartial(path: string, report: CampaignReport): void {
   } catch (error) {
     reportFailure(error, false);
   }
-}
-
-function listen(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const onInterrupt = (): void => {
-    if (controller.signal.aborted) process.exit(130);
-    process.stderr.write("dormouse: stopping; what was done is reported (Ctrl-C again: at once)\n");
-    controller.abort();
-  };
-  process.on("SIGINT", onInterrupt);
-  process.on("SIGTERM", onInterrupt);
-  return {
-    signal: controller.signal,
-    end: () => {
-      process.off("SIGINT", onInterrupt);
-      process.off("SIGTERM", onInterrupt);
-    },
-  };
 }
 
 function say(line: string): void {

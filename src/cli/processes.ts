@@ -28,7 +28,6 @@ Examples:
   dormouse forget main.img 1 17                        state 17 need not be kept any more
   dormouse stop main.img 1                             ends it with status 143
   dormouse drop main.img 2                             the process, its program and its states are gone
-  dormouse leases main.img                             what the processes hold outside
   dormouse ps dev.sock                                 of a device that is on: dormouse boot --control dev.sock
 
 Instead of an image, name the control socket of a device that is on; start and drop want it off. Exit status: 0, or 64 to 78 with a reason.`;
@@ -54,14 +53,6 @@ export function processCommands(finish: (status: number) => void): readonly Comm
       .addHelpText("after", EXAMPLES)
       .action(async (path: string, { json }: { json?: true }) =>
         finish(await list(path, "ps", json ?? false)),
-      ),
-    new Command("leases")
-      .description("list what the processes hold outside: leases, and services that they export")
-      .argument("<image>", "image file, or control socket")
-      .option("--json", "as JSON")
-      .addHelpText("after", EXAMPLES)
-      .action(async (path: string, { json }: { json?: true }) =>
-        finish(await list(path, "leases", json ?? false)),
       ),
     new Command("states")
       .description("list the states that an image holds, of all its processes")
@@ -115,7 +106,7 @@ function start(path: string, main: string, words: readonly string[], classPath: 
 /** Asks the device behind a control socket, or looks at an image and changes it. */
 async function ask(path: string, request: ControlRequest): Promise<ControlReply> {
   if (isControlSocket(path)) return await askDevice(path, request);
-  const isLook = request.command === "ps" || request.command === "states" || request.command === "leases";
+  const isLook = request.command === "ps" || request.command === "states";
   if (isLook) return perform(new ProcessManager(copyDevice(path).chip), request);
   const open = openDevice(path);
   try {
@@ -125,16 +116,14 @@ async function ask(path: string, request: ControlRequest): Promise<ControlReply>
   }
 }
 
-async function list(path: string, command: "ps" | "states" | "leases", asJson: boolean): Promise<number> {
+async function list(path: string, command: "ps" | "states", asJson: boolean): Promise<number> {
   const reply = await ask(path, { command });
-  const { processes = [], states = [], leases = [] } = reply;
+  const { processes = [], states = [] } = reply;
   const lines = asJson
     ? [JSON.stringify(reply, null, 2)]
     : command === "ps"
       ? processLines(processes)
-      : command === "leases"
-        ? leaseLines(leases)
-        : stateLines(states);
+      : stateLines(states);
   for (const line of lines) process.stdout.write(`${line}\n`);
   return 0;
 }
@@ -142,21 +131,11 @@ async function list(path: string, command: "ps" | "states" | "leases", asJson: b
 function processLines(processes: NonNullable<ControlReply["processes"]>): readonly string[] {
   const lines = processes.map((one) => {
     const status = one.status === "EXITED" ? `EXITED ${one.exitStatus}` : one.status;
-    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}`;
+    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}  ${pad(one.leases, 6)}`;
     const program = [one.mainClass, ...one.arguments].join(" ");
     return `${pad(one.process, 7)}  ${status.padEnd(10)} ${counts}  ${program}`;
   });
-  return ["process  status     generation  checkpoints         ticks  state  program", ...lines];
-}
-
-function leaseLines(leases: NonNullable<ControlReply["leases"]>): readonly string[] {
-  const lines = leases.map(
-    ({ process: number, number: lease, service, status, atSuspension, session, expirationMicros }) => {
-      const end = expirationMicros === null ? "never" : `${(expirationMicros / 1e6).toFixed(3)} s`;
-      return `${pad(number, 7)}  ${pad(lease, 5)}  ${status.padEnd(12)} ${atSuspension.padEnd(8)} ${pad(session, 7)}  ${end.padStart(14)}  ${service}`;
-    },
-  );
-  return ["process  lease  status       suspend  session             end  service", ...lines];
+  return ["process  status     generation  checkpoints         ticks  state  leases  program", ...lines];
 }
 
 function pad(count: number, width: number): string {

@@ -1,13 +1,18 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Command } from "commander";
 import { EXIT, UserError } from "../base/index.ts";
-import { runWearJobs } from "../host/index.ts";
-import type { WearOrder, WearResult } from "../host/index.ts";
-import { collectSetting, countOption, keyAndValue, timeOption } from "./arguments.ts";
+import { checkWearRequest, runWearJobs, wearProgramOf } from "../host/index.ts";
+import type { WearOrder, WearProgram, WearResult } from "../host/index.ts";
+import { collectSetting, countOption, keyAndValue, timeOption, usage } from "./arguments.ts";
+import { onInterrupt } from "./interrupt.ts";
 import { progressLine } from "./progress.ts";
+import { wearCsv, wearJson } from "./wear-files.ts";
 import { wearPage } from "./wear-page.ts";
-import { paretoOf, wearCsv, wearTable } from "./wear-table.ts";
+import { sweepFigures } from "./wear-sweep.ts";
+import { isPartial, wearTable } from "./wear-table.ts";
+import type { WearRun } from "./wear-table.ts";
 
 interface WearRunOptions {
   readonly part?: string;
@@ -24,10 +29,16 @@ interface WearRunOptions {
   readonly json?: string;
   readonly csv?: string;
   readonly html?: string;
+  readonly svg?: string;
 }
 
+const CONFIGURATIONS_MAX = 2000;
+/** A program that has not ended by then, and was given no end, may be endless. */
+const GIVE_UP_AFTER = { ticks: 500e6, checkpoints: 40_000 };
+
 const EXAMPLES = `
-Settings are fields of a profile (docs/profiles.md: lineBytes, ramBytes, nurseryBytes, keepStates, part, …), checkpoint and enduranceCycles.
+Settings are fields of a profile (docs/profiles.md: lineBytes, ramBytes, nurseryBytes, keepStates, levelThreshold, part, …), checkpoint,
+enduranceCycles, and utilisation, the share of the chip that is taken by what never changes.
 
 Examples:
   dormouse wear run -cp build/classes Main
@@ -36,7 +47,8 @@ Examples:
   dormouse wear run --set enduranceCycles=200 --until-worn -cp build/classes Main
   dormouse wear run --sweep checkpoint=10000t,40000t,160000t --html wear.html --csv wear.csv -cp build/classes Main
 
-Exit status: 0; 75 if a figure is of a part of the run only (--budget, Ctrl-C); 64 to 78 if it could not run.`;
+Exit status: 0; 75 if a figure is of a part of the run only (--budget, Ctrl-C, a program that does not end and was given no --for or
+--checkpoints); 64 to 78 if it could not run.`;
 
 /** `dormouse wear run`: bytes, erases, amplification and life-time of a program on a part, for one configuration or many. */
 export function wearRunCommand(finish: (status: number) => void): Command {
@@ -61,12 +73,13 @@ export function wearRunCommand(finish: (status: number) => void): Command {
     .option("--class-path <path>", "directories and jars, separated by colons (also -cp)")
     .option("--for <time>", "stop after so much device time (500ms, 3s)", timeOption("--for"))
     .option("--checkpoints <count>", "stop after so many checkpoints", countOption("--checkpoints", 1))
-    .option("--until-worn", "begin anew until a block has had all its erases, and compare with the estimate")
+    .option("--until-worn", "run again and again until the chip is worn out, and compare with the estimate")
     .option("--budget <time>", "stop after so much time of this computer", timeOption("--budget"))
     .option("--jobs <count>", "configurations at a time", countOption("--jobs", 1), availableParallelism())
     .option("--json <file>", "write the reports as JSON (- for standard output)")
     .option("--csv <file>", "write one line per configuration (- for standard output)")
     .option("--html <file>", "write one self-contained page")
+    .option("--svg <folder>", "write the curves of the sweeps as pictures")
     .argument("<target>", "main class, or image file without -cp")
     .argument("[arguments...]", "arguments of the program")
     .passThroughOptions()
@@ -81,22 +94,30 @@ function collectSweep(
   before: readonly (readonly [string, readonly string[]])[],
 ): readonly (readonly [string, readonly string[]])[] {
   const [key, values] = keyAndValue(text, "--sweep");
-  return [...before, [key, values.split(",").filter((value) => value !== "")]];
+  const list = values.split(",");
+  if (list.includes("")) throw usage(`"${text}" leaves a value out`, "--sweep", "give key=a,b,c");
+  return [...before, [key, list]];
 }
 
 async function wearRun(target: string, words: readonly string[], options: WearRunOptions): Promise<number> {
-  const orders = configurations(options).map((settings) => orderOf(target, words, options, settings));
+  const { classPath, profile } = options;
+  const program = wearProgramOf({ target, words, classPath, profile });
+  const orders = configurations(options).map((settings) => orderOf(program, options, settings));
+  for (const { request } of orders) checkWearRequest(request);
+  for (const [option, path] of filesOf(options)) requireWritable(path, option);
   const progress = progressLine("configurations");
+  const interrupt = onInterrupt("stopping; what was measured is reported (Ctrl-C again: at once)");
+  progress.show(0, orders.length);
   const results = await runWearJobs({
-    orders,
-    jobs: options.jobs,
+    ...{ orders, jobs: options.jobs, signal: interrupt.signal },
     onProgress: (done, of) => progress.show(done, of),
+  }).finally(() => {
+    interrupt.end();
+    progress.end();
   });
-  progress.end();
-  print(results, options);
-  return results.some(({ report, worn }) => report.end === "stopped" || worn?.isWorn === false)
-    ? EXIT.tryAgain
-    : 0;
+  if (results.length === 0) return EXIT.tryAgain;
+  print({ results, asked: orders.length }, options);
+  return isPartial({ results, asked: orders.length }) ? EXIT.tryAgain : 0;
 }
 
 /** Every combination of the sweeps, over the fixed settings. */
@@ -104,6 +125,17 @@ function configurations(options: WearRunOptions): readonly Readonly<Record<strin
   const fixed: Record<string, string> = Object.fromEntries(options.set);
   if (options.part !== undefined) fixed["part"] = options.part;
   if (options.checkpoint !== undefined) fixed["checkpoint"] = options.checkpoint;
+  const keys = options.sweep.map(([key]) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index || fixed[key] !== undefined);
+  if (twice !== undefined)
+    throw usage(`${twice} is given twice`, "--sweep", "give each setting once, with all its values");
+  const count = options.sweep.reduce((product, [, values]) => product * values.length, 1);
+  if (count > CONFIGURATIONS_MAX)
+    throw usage(
+      `the sweeps make ${count} configurations`,
+      "--sweep",
+      `ask for ${CONFIGURATIONS_MAX} at most`,
+    );
   return options.sweep.reduce<Readonly<Record<string, string>>[]>(
     (all, [key, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),
     [fixed],
@@ -111,39 +143,59 @@ function configurations(options: WearRunOptions): readonly Readonly<Record<strin
 }
 
 function orderOf(
-  target: string,
-  words: readonly string[],
+  program: WearProgram,
   options: WearRunOptions,
   settings: Readonly<Record<string, string>>,
 ): WearOrder {
+  const isBounded = [options.for, options.checkpoints, options.budget].some((limit) => limit !== undefined);
   return {
     request: {
-      ...{ target, words, settings, classPath: options.classPath, profile: options.profile },
+      ...{ program, settings },
       ...{ forMicros: options.for, checkpoints: options.checkpoints },
+      giveUpAfter: isBounded ? undefined : GIVE_UP_AFTER,
     },
     untilWorn: options.untilWorn ?? false,
     endMillis: options.budget === undefined ? undefined : Date.now() + options.budget / 1000,
   };
 }
 
-function print(results: readonly WearResult[], options: WearRunOptions): void {
-  const toOutput = options.json === "-" || options.csv === "-";
-  if (!toOutput) process.stdout.write(wearTable(results));
-  const best = paretoOf(results);
-  const json = results.map((result, index) => ({ ...result, isBest: best.has(index) }));
-  if (options.json !== undefined)
-    write(options.json, `${JSON.stringify({ runs: json }, null, 2)}\n`, "--json");
-  if (options.csv !== undefined) write(options.csv, wearCsv(results), "--csv");
-  if (options.html !== undefined) write(options.html, wearPage(results), "--html");
+function print(run: WearRun, options: WearRunOptions): void {
+  const { results } = run;
+  if (options.json !== "-" && options.csv !== "-") process.stdout.write(wearTable(run));
+  const texts = { json: () => wearJson(run), csv: () => wearCsv(results), html: () => wearPage(run) };
+  for (const [option, path] of filesOf(options)) {
+    const text = texts[option.slice(2) as keyof typeof texts]();
+    if (path === "-") process.stdout.write(text);
+    else orRefuse(path, option, () => writeFileSync(path, text));
+  }
+  if (options.svg !== undefined) writeFigures(options.svg, results);
 }
 
-function write(path: string, text: string, option: string): void {
-  if (path === "-") {
-    process.stdout.write(text);
-    return;
+function filesOf(options: WearRunOptions): readonly (readonly [string, string])[] {
+  const { json, csv, html } = options;
+  return Object.entries({ "--json": json, "--csv": csv, "--html": html }).flatMap(([option, path]) =>
+    path === undefined ? [] : [[option, path] as const],
+  );
+}
+
+/** The pictures of a sweep as files of their own. */
+function writeFigures(folder: string, results: readonly WearResult[]): void {
+  orRefuse(folder, "--svg", () => mkdirSync(folder, { recursive: true }));
+  for (const [name, svg] of sweepFigures(results)) {
+    const path = join(folder, `${name}.svg`);
+    orRefuse(path, "--svg", () => writeFileSync(path, svg));
   }
+}
+
+/** Before anything is measured, so that nobody waits for a report that cannot be written. */
+function requireWritable(path: string, option: string): void {
+  if (path === "-") return;
+  orRefuse(path, option, () => closeSync(openSync(path, "a")));
+}
+
+function orRefuse(path: string, option: string, act: () => void): void {
   try {
-    writeFileSync(path, text);
+    act();
   } catch (error) {
     throw new UserError({
       what: `the report cannot be written (${error instanceof Error ? error.message : String(error)})`,

@@ -1,5 +1,20 @@
-/** Wear reports as a table for people and as CSV for programs. */
+/** Wear reports as a table for people. */
 import type { WearResult } from "../host/index.ts";
+
+/** What was measured of what was asked. */
+export interface WearRun {
+  readonly results: readonly WearResult[];
+  readonly asked: number;
+}
+
+/** Whether a figure is of a part of its run, or a configuration is missing. */
+export function isPartial({ results, asked }: WearRun): boolean {
+  return results.length < asked || results.some(isPartialResult);
+}
+
+export function isPartialResult({ report, worn }: WearResult): boolean {
+  return report.end === "stopped" || report.end === "endless" || worn?.isComplete === false;
+}
 
 /** Settings by which the results differ. */
 export function sweptKeys(results: readonly WearResult[]): readonly string[] {
@@ -27,14 +42,15 @@ export function paretoOf(results: readonly WearResult[]): ReadonlySet<number> {
   return new Set(costs.flatMap((cost, index) => (costs.some((other) => beats(other, cost)) ? [] : [index])));
 }
 
-export function wearTable(results: readonly WearResult[]): string {
+export function wearTable(run: WearRun): string {
+  const { results } = run;
   const keys = sweptKeys(results);
-  if (results.length === 1) return single(results[0] as WearResult);
+  if (results.length === 1) return `${single(results[0] as WearResult)}${notes(run)}`;
   const best = paretoOf(results);
   const rows = results.map((result, index) => {
     const { report } = result;
     return [
-      `${labelOf(result, keys)}${best.has(index) ? " *" : ""}`,
+      `${labelOf(result, keys)}${best.has(index) ? " *" : ""}${isPartialResult(result) ? " (partial)" : ""}`,
       String(report.checkpoints),
       kib(report.dirtyBytes),
       kib(report.bytesProgrammed),
@@ -58,30 +74,32 @@ export function wearTable(results: readonly WearResult[]): string {
     "at risk ms",
     "life years",
   ];
-  return `${grid([head, ...rows])}* not beaten in flush time, work at risk and life by another\n${notes(results)}`;
+  return `${grid([head, ...rows])}* not beaten in flush time, work at risk and life by another\n${notes(run)}`;
 }
 
 function single({ report, worn }: WearResult): string {
-  const { flush, programmedBy, eraseCount, baselines } = report;
+  const rows = [...costRows(report), ...againstRows(report), ...(worn === undefined ? [] : wornRows(worn))];
+  return rows.map(([name, text]) => `${name.padEnd(15)} ${text}\n`).join("");
+}
+
+type Row = readonly [string, string];
+
+function costRows(report: WearResult["report"]): readonly Row[] {
+  const { flush, programmedBy, eraseCount, checkpointsBy } = report;
   const share = (bytes: number): string =>
     `${kib(bytes)} KiB (${((bytes / Math.max(1, report.bytesProgrammed)) * 100).toFixed(1)} %)`;
-  const against = (bytes: number): string => {
-    const more = (report.bytesProgrammed / Math.max(1, bytes) - 1) * 100;
-    return `${kib(bytes)} KiB; the store programs ${Math.abs(more).toFixed(1)} % ${more < 0 ? "less" : "more"}`;
-  };
-  const lines: readonly (readonly [string, string])[] = [
+  const by = Object.entries(checkpointsBy).map(([cause, count]) => `${count} ${CAUSES[cause] ?? cause}`);
+  return [
     [
       "run",
       `${report.end}, ${report.ticks} ticks, ${(report.clockMicros / 1e6).toFixed(3)} s of device time, part ${report.part}`,
     ],
     [
       "checkpoints",
-      `${report.checkpoints}, ${report.linesFlushed} lines, ${kib(report.dirtyBytes)} KiB dirty`,
+      `${report.checkpoints}, ${report.linesFlushed} lines, ${kib(report.dirtyBytes)} KiB dirty; ${by.join(", ")}`,
     ],
     ["programmed", `${report.bytesProgrammed} bytes, amplification ${report.amplification.toFixed(3)}`],
-    ["  payload", share(programmedBy.payload)],
-    ["  moved", share(programmedBy.moved)],
-    ["  records", share(programmedBy.records)],
+    ...Object.entries(programmedBy).map(([name, bytes]): Row => [`  ${name}`, share(bytes)]),
     [
       "erases",
       `${report.erases}; a block ${eraseCount.min} to ${eraseCount.max}, mean ${eraseCount.mean.toFixed(2)}, sd ${eraseCount.sd.toFixed(2)}`,
@@ -92,7 +110,7 @@ function single({ report, worn }: WearResult): string {
     ],
     [
       "energy",
-      `mean ${flush.energyMicrojoules.mean.toFixed(0)} µJ a flush, max ${flush.energyMicrojoules.max.toFixed(0)}`,
+      `mean ${flush.energyMicrojoules.mean.toFixed(0)} µJ a flush, p50 ${flush.energyMicrojoules.p50}, p99 ${flush.energyMicrojoules.p99}, max ${flush.energyMicrojoules.max}`,
     ],
     ["at risk", `at most ${millis(report.atRiskMicrosMax)} ms of work at a cut`],
     ["mount", `${report.mount.reads} reads, ${report.mount.bytes} bytes`],
@@ -102,16 +120,55 @@ function single({ report, worn }: WearResult): string {
     ],
     ["life", `${years(report.life.years)} years: ${report.life.assumption}`],
     ["nursery", spared(report)],
+  ];
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  period: "because the period was over",
+  output: "for output",
+  due: "because RAM or the program asked",
+  wait: "before waiting",
+  exit: "at the exit",
+  asked: "for the device",
+};
+
+function againstRows({ baselines, bytesProgrammed, recorded }: WearResult["report"]): readonly Row[] {
+  const against = (bytes: number): string => {
+    const more = (bytesProgrammed / Math.max(1, bytes) - 1) * 100;
+    return `${kib(bytes)} KiB; the store programs ${Math.abs(more).toFixed(1)} % ${more < 0 ? "less" : "more"}`;
+  };
+  const { windows, measured, bytesProgrammed: through } = baselines.writeThrough;
+  return [
     ["heap copy", against(baselines.wholeHeapCopy)],
+    ["allocated copy", against(baselines.allocatedHeapCopy)],
     ["4 KiB pages", against(baselines.changedPages)],
     ["journal", against(baselines.journalOfChangedBytes)],
+    [
+      "write through",
+      windows === 0
+        ? "not measured: the run was too short"
+        : `${against(through)} (scaled from ${measured.commits} commits in ${windows} windows)`,
+    ],
+    ...recorded.map(({ name, bytesProgrammed: bytes, isAtomic }): Row => [
+      "recorded",
+      `${name}${isAtomic ? "" : ", not atomic"}: ${against(bytes)}`,
+    ]),
   ];
-  const table = lines.map(([name, text]) => `${name.padEnd(13)} ${text}\n`).join("");
-  if (worn === undefined) return table;
-  const found = worn.isWorn
-    ? `after ${worn.runs} runs and ${(worn.wornMicros / 1e6).toFixed(1)} s of device time; estimated ${(worn.estimatedMicros / 1e6).toFixed(1)} s`
-    : `not yet after ${worn.runs} runs: stopped early`;
-  return `${table}${"first worn".padEnd(13)} ${found}\n`;
+}
+
+function wornRows(worn: NonNullable<WearResult["worn"]>): readonly Row[] {
+  const when = (at: { micros: number; erases: number } | null): string =>
+    at === null
+      ? "not seen"
+      : `after ${(at.micros / 1e6).toFixed(1)} s of device time and ${at.erases} erases`;
+  const { rated, firstFailure, endOfLife, estimatedMicros } = worn;
+  const ratio = rated === null ? "" : `; ${((rated.micros / estimatedMicros - 1) * 100).toFixed(1)} % off`;
+  return [
+    ["rated wear", `${when(rated)}; estimated ${(estimatedMicros / 1e6).toFixed(1)} s${ratio}`],
+    ["first failure", when(firstFailure)],
+    ["end of life", endOfLife === null ? "not seen: stopped early" : `${when(endOfLife)}: ${endOfLife.why}`],
+    ["worn in", `${worn.runs} runs, and ${worn.runsSkipped} more that were skipped as alike`],
+  ];
 }
 
 function spared({ heapBytes }: WearResult["report"]): string {
@@ -120,59 +177,18 @@ function spared({ heapBytes }: WearResult["report"]): string {
   return `${kib(allocated)} KiB allocated; flushed ${kib(flushed)} KiB, without it ${kib(flushedWithoutNursery)} (${less.toFixed(1)} % less)`;
 }
 
-function notes(results: readonly WearResult[]): string {
-  const partial = results.filter(({ report }) => report.end === "stopped").length;
-  return partial === 0
-    ? ""
-    : `${partial} of ${results.length} were stopped early: their figures are of a part of the run\n`;
-}
-
-export function wearCsv(results: readonly WearResult[]): string {
-  const keys = [...new Set(results.flatMap(({ settings }) => Object.keys(settings)))];
-  const head = [
-    ...keys,
-    "end",
-    "checkpoints",
-    "ticks",
-    "clockMicros",
-    "dirtyBytes",
-    "bytesProgrammed",
-    "amplification",
-    "payload",
-    "moved",
-    "records",
-    "erases",
-    "eraseCountMin",
-    "eraseCountMean",
-    "eraseCountMax",
-    "flushMicrosMean",
-    "flushMicrosP99",
-    "flushMicrosMax",
-    "flushTimeShare",
-    "atRiskMicrosMax",
-    "lifeYears",
-    "wholeHeapCopy",
-    "changedPages",
-    "journalOfChangedBytes",
-  ];
-  const rows = results.map(({ settings, report: one }) => [
-    ...keys.map((key) => settings[key] ?? ""),
-    ...[
-      one.end,
-      one.checkpoints,
-      one.ticks,
-      one.clockMicros,
-      one.dirtyBytes,
-      one.bytesProgrammed,
-      one.amplification,
-    ],
-    ...[one.programmedBy.payload, one.programmedBy.moved, one.programmedBy.records, one.erases],
-    ...[one.eraseCount.min, one.eraseCount.mean, one.eraseCount.max],
-    ...[one.flush.micros.mean, one.flush.micros.p99, one.flush.micros.max, one.flush.timeShare],
-    ...[one.atRiskMicrosMax, one.life.years],
-    ...[one.baselines.wholeHeapCopy, one.baselines.changedPages, one.baselines.journalOfChangedBytes],
-  ]);
-  return [head, ...rows].map((row) => `${row.join(",")}\n`).join("");
+/** What is to be known of figures that are not whole. */
+export function notes({ results, asked }: WearRun): string {
+  const count = (end: string): number => results.filter(({ report }) => report.end === end).length;
+  const told: string[] = [];
+  if (count("stopped") > 0)
+    told.push(`${count("stopped")} of ${asked} stopped early: figures of a part of the run`);
+  if (count("endless") > 0)
+    told.push(
+      `${count("endless")} of ${asked} had not ended and were given no end (--for, --checkpoints): figures of a part of the run`,
+    );
+  if (results.length < asked) told.push(`${asked - results.length} of ${asked} not measured`);
+  return told.map((line) => `PARTIAL: ${line}\n`).join("");
 }
 
 function grid(rows: readonly (readonly string[])[]): string {

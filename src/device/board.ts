@@ -4,8 +4,8 @@ import { heapMap, heapOptionsFor, isRamEnough, minimumRamBytes } from "../heap/i
 import type { HeapOptions } from "../heap/index.ts";
 import type { Checkpoint, ConsolePort, FindClass } from "../process/index.ts";
 import { romProblem } from "../vm/index.ts";
-import type { StoreFault } from "../store/index.ts";
-import type { DeviceEvent } from "./events.ts";
+import type { MountOptions, StoreFault } from "../store/index.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import type { Medium } from "./medium.ts";
 import type { Link } from "./link.ts";
 import type { NetworkPort } from "./network-plug.ts";
@@ -81,7 +81,7 @@ export type DeviceStop =
 /** Whom a device tells. */
 export interface DeviceHooks {
   /** Told after each checkpoint, when it is durable and its output has left. */
-  onCheckpoint: ((made: Checkpoint) => void) | undefined;
+  onCheckpoint: ((made: Checkpoint, cause: CheckpointCause) => void) | undefined;
   /** Asked after each checkpoint: true pauses the run there. */
   stopAtCheckpoint: (() => boolean) | undefined;
   /** Told what happens to processes, in order. */
@@ -115,9 +115,16 @@ export function heapOptionsOf(
   return options;
 }
 
-/** Versions that only older states need: an eighth of the RAM for them, at 34 bytes each. */
-export function oldVersionsMaxOf({ ramBytes }: Profile): number {
-  return Math.floor(ramBytes / 8 / 34);
+/** The store's share of the board: versions that only older states need have an eighth of the RAM, at 34 bytes each. */
+export function mountOptionsOf(
+  { ramBytes, levelThreshold }: Profile,
+  { fault }: Pick<DeviceOptions, "fault">,
+): MountOptions {
+  return {
+    oldVersionsMax: Math.floor(ramBytes / 8 / 34),
+    ...(levelThreshold !== undefined && { levelThreshold }),
+    ...(fault !== undefined && { fault }),
+  };
 }
 
 /** Addresses that all heaps in RAM may have together, of the 2 GiB that the host lends them. */

@@ -26,3 +26,9 @@ export interface DeviceEvent {
   /** The lease that it happens to. */
   readonly lease?: Pick<Lease, "number" | "name" | "kind">;
 }
+
+/**
+ * Why a checkpoint was made: the policy's `period` was over; `output` had waited long enough; it was `due`, because the dirty lines reached
+ * their budget or the program asked; all threads `wait`; the program's `exit`; or it was `asked` for from outside.
+ */
+export type CheckpointCause = "period" | "output" | "due" | "wait" | "exit" | "asked";

@@ -6,8 +6,9 @@
 export { Device } from "./device.ts";
 export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 export { FIRST_PROCESS } from "./process-table.ts";
-export type { DeviceEvent } from "./events.ts";
+export type { CheckpointCause, DeviceEvent } from "./events.ts";
 export { chipFor, copyProcesses, installedProgram, manufacture, restart, wipe } from "./factory.ts";
+export type { Link, LinkReply } from "./link.ts";
 export { RemoteDisk } from "./remote-disk.ts";
 export type { Management } from "./live-manager.ts";
 export { ProcessManager } from "./management.ts";

@@ -8,6 +8,7 @@ import {
   changeHeader,
   endStoredSuspension,
   flashFull,
+  heapReport,
   installProgram,
   keptStates,
   processNumbers,
@@ -15,10 +16,18 @@ import {
   programNumber,
   updateProgram,
 } from "../process/index.ts";
-import type { KeptState, ProcessSummary, Program, Updated } from "../process/index.ts";
+import type {
+  HeapQuestion,
+  HeapReport,
+  KeptState,
+  ProcessSummary,
+  Program,
+  Updated,
+} from "../process/index.ts";
 import type { Store } from "../store/index.ts";
 import type { CommitResult } from "../store/index.ts";
 import { heapOptionsOf } from "./board.ts";
+import type { Board } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
 import { forgetState, nameState, rollBack } from "./kept-states.ts";
 import type { Management } from "./live-manager.ts";
@@ -76,6 +85,18 @@ export class ProcessManager implements Management {
     this.get(process);
     const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
     return updateProgram(this.#store, process, classes, keepState ? options : undefined);
+  }
+
+  /** What lies in the heap of a process, and what keeps it there. Throws `UserError` where it has not begun. */
+  heap(
+    process: number,
+    { profile, rom }: Pick<Board, "profile" | "rom">,
+    question?: HeapQuestion & { readonly pathsMax: number },
+  ): HeapReport {
+    if (this.get(process).status === "NEW")
+      throw refused(process, "the process has no heap before it begins", "boot the device first");
+    const options = heapOptionsOf({ profile, rom }, { evictAlways: false }, this.#store.ramBytes);
+    return heapReport(this.#store, process, options, question);
   }
 
   /**

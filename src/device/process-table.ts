@@ -1,5 +1,5 @@
 import { assert } from "../base/index.ts";
-import { processNumbers, processSummary } from "../process/index.ts";
+import { isProgram, processNumbers, processSummary } from "../process/index.ts";
 import type { ProcessStatus, ProcessSummary } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -28,16 +28,18 @@ export interface Entry {
   wait: Wait | undefined;
   /** Leases are being given back or established: it has no turn before that is done. */
   transition: "expiring" | "establishing" | undefined;
+  /** Its program has been told that it is to be suspended, and is at this time, whatever it does. */
+  suspendByMicros: number | undefined;
 }
 
 /** The processes of a device that is on, and whose turn it is. Turns go round by number. */
 export class ProcessTable {
   readonly #entries: Entry[];
 
-  constructor(entries: readonly Omit<Entry, "wait" | "transition">[]) {
+  constructor(entries: readonly Omit<Entry, "wait" | "transition" | "suspendByMicros">[]) {
     this.#entries = entries.map(({ process, status, exitStatus }) => ({
       ...{ process, status, exitStatus },
-      ...{ wait: undefined, transition: undefined },
+      ...{ wait: undefined, transition: undefined, suspendByMicros: undefined },
     }));
   }
 
@@ -82,7 +84,10 @@ export class ProcessTable {
 
   /** When the first of those that wait for a time wants to run. */
   get wakeMicros(): number | undefined {
-    const times = this.running.map(({ wait }) => wait?.untilMicros ?? Infinity);
+    const times = this.running.flatMap(({ wait, suspendByMicros }) => [
+      wait?.untilMicros ?? Infinity,
+      suspendByMicros ?? Infinity,
+    ]);
     const earliest = Math.min(Infinity, ...times);
     return earliest === Infinity ? undefined : earliest;
   }
@@ -90,4 +95,11 @@ export class ProcessTable {
 
 function isOver(wait: Wait, clockMicros: number): boolean {
   return wait.untilMicros !== undefined && wait.untilMicros <= clockMicros;
+}
+
+/** A process without its program is one whose drop was cut. */
+export function endDrops(store: Store, table: ProcessTable): void {
+  for (const number of store.processes()) {
+    if (!isProgram(number) && !table.all.some(({ process }) => process === number)) store.dropProcess(number);
+  }
 }

@@ -39,6 +39,8 @@ export interface Profile {
   readonly outboxBytes: number;
   /** States that the store keeps of a process, the newest included. */
   readonly keepStates: number;
+  /** Erase counts may be so far apart before the store moves lines for the sake of wear; the store's own if absent. */
+  readonly levelThreshold?: number;
 }
 
 const TINY: Profile = {
@@ -134,6 +136,7 @@ export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
     ticksPerSecond: _ticks,
     keepStates: _keep,
     holdUp: _holdUp,
+    levelThreshold: _level,
     ...sizes
   } = profile;
   const nurseryBytes = sizes.nurseryBytes ?? nurseryBytesFor(profile);

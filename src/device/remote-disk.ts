@@ -29,6 +29,10 @@ export class RemoteDisk {
     this.blockCount = this.memory.eraseBlockCount;
   }
 
+  get deviceNanos(): number {
+    return this.counters.deviceNanos;
+  }
+
   get deviceMicros(): number {
     return this.counters.deviceNanos / 1000;
   }

@@ -5,6 +5,7 @@ import type { ProcessTable } from "./process-table.ts";
 import { NetworkServices } from "./network.ts";
 import { EPOCH_MILLIS } from "./residents.ts";
 import { LocalServices } from "./services-local.ts";
+import { RemoteServices } from "./services-remote.ts";
 import { Holders, MemoryPins, SystemServices } from "./services-system.ts";
 import { GiveUps, Services } from "./services.ts";
 
@@ -25,20 +26,21 @@ export function makeServices(parts: ServiceSetParts): Services {
     if (status === "EXITED") return "gone";
     return status === "RUNNING" || status === "NEW" ? "runs" : "rests";
   };
+  const wake = (process: number): void => table.wake(process);
   const holders = new Holders((process) => stateOf(process) !== "gone");
-  const local = new LocalServices({ giveUps, stateOf, wake: (process) => table.wake(process) });
+  const local = new LocalServices({ giveUps, stateOf, wake });
   for (const { process, generation, leases } of summaries) {
     for (const lease of leases) {
       if (lease.status === "EXPORTED") local.restore(process, rolledBack.get(process) ?? generation, lease);
       else if (lease.status === "GRANTED") holders.note(process, lease, lease.expirationMicros);
     }
   }
-  const wake = (process: number): void => table.wake(process);
   const network = new NetworkServices({ port: board.network, giveUps, wake });
   const pins = board.pins ?? new MemoryPins();
   const system = new SystemServices({ pins, holders, giveUps, epochMillis: EPOCH_MILLIS });
+  const remote = board.link === undefined ? [] : [new RemoteServices(board.link, giveUps)];
   return new Services({
-    providers: [system, local, network],
+    providers: [system, local, network, ...remote],
     pump: () => network.pump(),
     exchange: local,
     giveUps,

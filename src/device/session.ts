@@ -1,17 +1,17 @@
 import { assert } from "../base/index.ts";
-import { isProgram, processSummary } from "../process/index.ts";
+import { processSummary } from "../process/index.ts";
 import type { Asker, Lease, LeaseEventKind, Process, ProcessStop } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
-import { oldVersionsMaxOf, requireRom } from "./board.ts";
+import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
-import type { DeviceEvent } from "./events.ts";
+import type { CheckpointCause, DeviceEvent } from "./events.ts";
 import { rollBack } from "./kept-states.ts";
 import type { Rollback } from "./kept-states.ts";
 import { mountStore } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
-import { FIRST_PROCESS, ProcessTable, summariesOf } from "./process-table.ts";
+import { FIRST_PROCESS, ProcessTable, endDrops, summariesOf } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
@@ -53,9 +53,7 @@ export class Session {
     this.#tally = tally;
     this.#hooks = hooks;
     requireRom(board);
-    const { fault } = options;
-    const oldVersionsMax = oldVersionsMaxOf(board.profile);
-    this.store = mountStore(board.chip, { oldVersionsMax, ...(fault !== undefined && { fault }) });
+    this.store = mountStore(board.chip, mountOptionsOf(board.profile, options));
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
@@ -75,6 +73,7 @@ export class Session {
     });
     this.#transitions = new Transitions({
       table: this.table,
+      clockMicros: () => this.#clockMicros,
       bring: (process) => this.#bringNow(process),
       checkpoint: (resident) => this.#checkpoint(resident),
       discard: (resident) => this.#discard(resident),
@@ -99,21 +98,12 @@ export class Session {
 
   /** Brings the process whose turn it is into RAM, and finishes what a cut interrupted. */
   settle(): void {
-    this.#endDrops();
+    endDrops(this.store, this.table);
     this.bring(this.#turn);
     for (const { process, status, holdsOutput } of summariesOf(this.store)) {
       // Those that have no turn may still have said something that has not arrived.
       const isDone = status === "EXITED" || status === "SUSPENDED";
       if (status === "SUSPENDING" || status === "RESUMING" || (isDone && holdsOutput)) this.bring(process);
-    }
-  }
-
-  /** A process without its program is one whose drop was cut. */
-  #endDrops(): void {
-    const { store, table } = this;
-    for (const number of store.processes()) {
-      if (!isProgram(number) && !table.all.some(({ process }) => process === number))
-        store.dropProcess(number);
     }
   }
 
@@ -139,12 +129,13 @@ export class Session {
 
   /**
    * Suspends a running process in the two commits of design section 9: SUSPENDING, which holds all of its state; then what it holds outside
-   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, `run` goes on with it.
+   * is given back; then SUSPENDED. Its in-memory heap is gone after that. Where a grantor has not answered yet, or its program wants to be told
+   * before, `run` goes on with it.
    */
   suspend(process: number): void {
     const entry = this.table.get(process);
     assert(entry.status === "RUNNING", "only a running process is suspended");
-    this.#transitions.suspend(entry);
+    this.#transitions.ask(entry);
   }
 
   /**
@@ -253,12 +244,12 @@ export class Session {
     this.#checkpoint(resident);
   }
 
-  #checkpoint(resident: Resident): void {
+  #checkpoint(resident: Resident, cause: CheckpointCause = "asked"): void {
     const { process } = resident;
     const isAlone = this.table.all.length === 1 && this.store.device() === undefined;
     const state = (): Uint8Array =>
       encodeDeviceState({ ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn });
-    const made = process.checkpoint(() => this.#board.chip.counters.deviceNanos, isAlone ? undefined : state);
+    const made = process.checkpoint(() => this.#board.chip.deviceNanos, isAlone ? undefined : state);
     this.#tally.noteFlush(made.lines);
     this.#tally.noteTicks(process);
     resident.acknowledged = process.checkpointCount;
@@ -273,7 +264,7 @@ export class Session {
       this.#tally.noteGone(process);
       this.residents.remake(resident);
     }
-    this.#hooks.onCheckpoint?.(made);
+    this.#hooks.onCheckpoint?.(made, cause);
     this.#tell("checkpoint", resident);
   }
 
@@ -336,16 +327,17 @@ export class Session {
     const { process } = resident;
     switch (stop.kind) {
       case "ticks":
-        return isPeriodOver(this.#options.checkpoint, process) || this.#isOutputDue(resident)
-          ? this.#checkpointAndGoOn(resident)
-          : undefined;
+        if (isPeriodOver(this.#options.checkpoint, process))
+          return this.#checkpointAndGoOn(resident, "period");
+        return this.#isOutputDue(resident) ? this.#checkpointAndGoOn(resident, "output") : undefined;
       case "checkpoint-due":
-        return this.#checkpointAndGoOn(resident);
+        if (process.lifeCycle.isSuspensionWanted) return void this.#transitions.suspend(entry);
+        return this.#checkpointAndGoOn(resident, "due");
       case "waiting":
         entry.wait = stop;
-        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident) : undefined;
+        return process.ticksAtRisk > 0 ? this.#checkpointAndGoOn(resident, "wait") : undefined;
       case "exited":
-        this.#checkpoint(resident);
+        this.#checkpoint(resident, "exit");
         entry.status = "EXITED";
         entry.exitStatus = stop.status;
         this.#tell("exited", resident);
@@ -353,8 +345,8 @@ export class Session {
     }
   }
 
-  #checkpointAndGoOn(resident: Resident): DeviceStop | undefined {
-    this.#checkpoint(resident);
+  #checkpointAndGoOn(resident: Resident, cause: CheckpointCause): DeviceStop | undefined {
+    this.#checkpoint(resident, cause);
     return this.#hooks.stopAtCheckpoint?.() === true ? { kind: "paused" } : undefined;
   }
 

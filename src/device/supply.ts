@@ -71,7 +71,7 @@ export class Supply {
   }
 
   get #nowNanos(): number {
-    return this.#chip?.counters.deviceNanos ?? 0;
+    return this.#chip?.deviceNanos ?? 0;
   }
 
   #warn(agoNanos: number): void {

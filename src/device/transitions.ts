@@ -2,9 +2,13 @@ import type { DeviceEvent } from "./events.ts";
 import type { Entry, ProcessTable } from "./process-table.ts";
 import type { Resident } from "./residents.ts";
 
+/** A program that wants to be told before it is suspended has so much device time for what it does then. */
+const HOOK_MICROS_MAX = 10_000_000;
+
 /** What the session does for a process on its way between two statuses. */
 export interface TransitionHost {
   readonly table: ProcessTable;
+  readonly clockMicros: () => number;
   /** The process in RAM. */
   bring(process: number): Resident;
   /** Makes a checkpoint of the process; it may be in RAM anew afterwards. */
@@ -25,9 +29,20 @@ export class Transitions {
     this.#host = host;
   }
 
+  /** Suspends the process now, or when its program, which wants to be told first, is ready. */
+  ask(entry: Entry): void {
+    const { process } = this.host.bring(entry.process);
+    if (!process.lifeCycle.askSuspension()) this.suspend(entry);
+    else {
+      entry.suspendByMicros = this.host.clockMicros() + HOOK_MICROS_MAX;
+      entry.wait = undefined;
+    }
+  }
+
   suspend(entry: Entry): void {
     const { host } = this;
     const resident = host.bring(entry.process);
+    entry.suspendByMicros = undefined;
     const leaseCount = resident.process.beginExpiry();
     resident.process.setStatus("SUSPENDING");
     entry.status = "SUSPENDING";
@@ -73,6 +88,7 @@ export class Transitions {
 
   /** After a power cut, of a process that runs or resumes: true where it is to wait for its leases. */
   recover(entry: Entry, resident: Resident): boolean {
+    if (entry.status === "RUNNING") resident.process.lifeCycle.noteRestore("recovered");
     const count = resident.process.beginEstablishment();
     if (count > 0) this.#establish(entry);
     else if (entry.status === "RESUMING") this.#run(entry, resident);
@@ -103,7 +119,10 @@ export class Transitions {
     const { host } = this;
     const isRecovery = entry.status === "RUNNING";
     resident.process.setStatus("RUNNING");
-    if (!isRecovery) resident.process.resume();
+    if (!isRecovery) {
+      resident.process.resume();
+      resident.process.lifeCycle.noteRestore("resumed");
+    }
     entry.status = "RUNNING";
     if (!isRecovery) host.checkpoint(resident);
     host.tell("running", this.#again(entry));
@@ -114,6 +133,9 @@ export class Transitions {
     for (const entry of this.#host.table.underWay) {
       if (entry.transition === "expiring") this.#expireStep(entry, true);
       else this.#establishStep(entry);
+    }
+    for (const entry of this.#host.table.running) {
+      if ((entry.suspendByMicros ?? Infinity) <= this.#host.clockMicros()) this.suspend(entry);
     }
   }
 

@@ -1,17 +1,13 @@
 import { SeededRandom, assert } from "../base/index.ts";
 import type { Ageing } from "./ageing.ts";
 import type { Carrier } from "./carrier.ts";
-import { CellArray } from "./cell-array.ts";
-import type { OperationStatus } from "./cell-array.ts";
+import { CellArray, type OperationStatus } from "./cell-array.ts";
 import type { AddressRange, ChipOptions, OperationObserver } from "./chip-options.ts";
-import { CutTrigger } from "./cut-trigger.ts";
-import type { ArmedCut } from "./cut-trigger.ts";
+import { CutTrigger, type ArmedCut } from "./cut-trigger.ts";
 import { PowerCut } from "./cut.ts";
-import { geometryOf } from "./geometry.ts";
-import type { Geometry } from "./geometry.ts";
+import { geometryOf, type Geometry } from "./geometry.ts";
 import { MemoryCarrier } from "./memory-carrier.ts";
-import { Meter } from "./meter.ts";
-import type { ChipCounters } from "./meter.ts";
+import { Meter, type ChipCounters } from "./meter.ts";
 import { ChipMisuse } from "./misuse.ts";
 import type { ReadStatus } from "./nand.ts";
 import type { Part } from "./part.ts";
@@ -289,7 +285,10 @@ export class FlashChip {
     return this.#meter.counters;
   }
 
-  /** Device time of all operations so far, in whole microseconds. */
+  /** Device time of all operations so far: exact, and in whole microseconds. */
+  get deviceNanos(): number {
+    return this.#meter.deviceNanos;
+  }
   get deviceMicros(): number {
     return this.#meter.deviceMicros;
   }

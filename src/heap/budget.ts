@@ -123,10 +123,19 @@ export function heapOptionsFor(sizes: HeapSizes): HeapOptions {
   };
 }
 
+/** Lines that so much RAM holds, with a tag each and a bit a word. */
+export function ramLines({ ramBytes, lineBytes }: Pick<HeapOptions, "ramBytes" | "lineBytes">): number {
+  return Math.floor(ramBytes / lineCost(lineBytes));
+}
+
+function lineCost(lineBytes: number): number {
+  return lineBytes + 4 + lineBytes / 32;
+}
+
 function divide(options: HeapOptions, ramBytes: number): RamBudget {
   const { lineBytes, windowLines } = options;
-  const lineCostBytes = lineBytes + 4 + lineBytes / 32;
-  const budgetLines = Math.floor(ramBytes / lineCostBytes);
+  const lineCostBytes = lineCost(lineBytes);
+  const budgetLines = ramLines({ ramBytes, lineBytes });
   const nurseryLines = options.nurseryBytes / lineBytes;
   const usedMapLines = Math.ceil(reachLines(options, ramBytes) / 8 / lineCostBytes);
   return {

@@ -16,6 +16,7 @@ import type { ObjectModel } from "./objects.ts";
 import { RememberedSet } from "./remembered.ts";
 import type { HeapStats } from "./stats.ts";
 import { TenuredSpace } from "./tenured.ts";
+import { HeapWalk } from "./walk.ts";
 
 /** One process's address space. Its computation state is in its lines; everything else here can be rebuilt from them. */
 export class VirtualHeap {
@@ -301,6 +302,20 @@ export class VirtualHeap {
     lines.isCollecting = false;
     lines.settle();
     return findings;
+  }
+
+  /** Lets somebody look at the objects, as `check` does. At a collect point. */
+  inspect<Seen>(look: (walk: HeapWalk) => Seen): Seen {
+    this.lines.isCollecting = true;
+    const seen = look(new HeapWalk(this.lines, this.model));
+    this.lines.isCollecting = false;
+    this.lines.settle();
+    return seen;
+  }
+
+  /** Tenured lines that hold objects. */
+  get usedLines(): number {
+    return this.tenured.usedLines;
   }
 
   /** Deletes the in-memory heap; nothing of this object may be used afterwards. */

@@ -5,9 +5,8 @@
  * nursery that is never flushed; what survives lies in tenured lines and never moves again. All that a process is lies in
  * its lines: `new VirtualHeap` on the committed lines gives the heap that was committed. docs/heap.md says why it is so.
  */
-export { heapOptionsFor, isRamEnough, minimumRamBytes, type HeapSizes } from "./budget.ts";
+export { heapOptionsFor, isRamEnough, minimumRamBytes, ramLines, type HeapSizes } from "./budget.ts";
 export type { Finding } from "./check.ts";
-export type { Flush } from "./flush.ts";
 export { DROPS_PER_LINE, flushLinesFloor } from "./flush-budget.ts";
 export { VirtualHeap } from "./heap.ts";
 export type { HeapStats } from "./stats.ts";
@@ -23,4 +22,5 @@ export {
   type HeapMap,
   type HeapOptions,
 } from "./map.ts";
-export { FORWARDED, objectBytes, type ObjectLayout, type ObjectModel } from "./objects.ts";
+export type { HeapWalk } from "./walk.ts";
+export { objectBytes, type ObjectLayout, type ObjectModel } from "./objects.ts";

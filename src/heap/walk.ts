@@ -46,22 +46,26 @@ export class HeapWalk {
   }
 
   /**
-   * Visits each object that roots reach, once, with the slot by which it was found: breadth first, so that a way back along the
-   * slots is a shortest one. `accept` may refuse a reference; null ones are not asked about.
+   * Visits each object that roots reach, once, with the slot by which it was found and the object that the slot is in (0: a root).
+   * Breadth first, so that the way back along the slots is a shortest one. `accept` may refuse a reference; null ones are not asked about.
    */
   reach(
-    visit: (object: number, slotAddress: number) => void,
+    visit: (object: number, slotAddress: number, holder: number) => void,
     accept: (reference: number, slotAddress: number) => boolean = () => true,
   ): void {
     const seen = new Set<number>();
+    let holder = 0;
     const take = (slotAddress: number): void => {
       const reference = this.word(slotAddress);
       if (reference === 0 || !accept(reference, slotAddress) || seen.has(reference)) return;
       seen.add(reference);
-      visit(reference, slotAddress);
+      visit(reference, slotAddress, holder);
     };
     this.model.forEachRootSlot("all", take);
     // A set is walked in the order in which it was filled, what is added meanwhile included.
-    for (const object of seen) this.forEachSlot(object, take);
+    for (const object of seen) {
+      holder = object;
+      this.forEachSlot(object, take);
+    }
   }
 }

@@ -30,18 +30,22 @@ export type ControlRequest =
   | { readonly command: "forget"; readonly process: number; readonly state: number };
 
 /** A process as `ps` lists it. */
-export type ListedProcess = Omit<ProcessSummary, "leases" | "holdsOutput">;
+export type ListedProcess = Omit<ProcessSummary, "leases" | "holdsOutput"> & { readonly leases: number };
 
+/** A lease as a report gives it; times in milliseconds on Java's clock. */
 export interface ListedLease {
   readonly process: number;
-  readonly number: number;
+  readonly generation: number;
+  readonly lease: number;
   readonly service: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly atSuspension: string;
+  readonly kind: Lease["kind"];
+  readonly status: Lease["status"];
+  readonly atSuspension: Lease["policy"];
   readonly session: number;
-  /** On Java's clock; null for one without an end. */
-  readonly expirationMicros: number | null;
+  readonly askedMillis: number | "forever";
+  readonly expirationMillis: number | "forever";
+  readonly request: string;
+  readonly termsBytes: number;
 }
 
 export interface ControlReply {
@@ -117,9 +121,7 @@ export function perform(management: Management, request: ControlRequest): Contro
     case "states":
       return { states: management.states() };
     case "leases":
-      return {
-        leases: management.list().flatMap(({ process, leases }) => leases.map((one) => lease(process, one))),
-      };
+      return { leases: management.list().flatMap((one) => one.leases.map((lease) => leaseOf(one, lease))) };
     case "suspend":
     case "stop":
       management[request.command](request.process);
@@ -147,12 +149,17 @@ function resume(
   if (state === undefined || now === "SUSPENDED") management.resume(process);
 }
 
-function listed({ leases: _leases, holdsOutput: _holds, ...rest }: ProcessSummary): ListedProcess {
-  return rest;
+function listed({ leases, holdsOutput: _holds, ...rest }: ProcessSummary): ListedProcess {
+  return { ...rest, leases: leases.length };
 }
 
-function lease(process: number, one: Lease): ListedLease {
-  const { number, name: service, kind, status, policy: atSuspension, session, expirationMicros } = one;
-  const end = Number.isFinite(expirationMicros) ? expirationMicros : null;
-  return { process, number, service, kind, status, atSuspension, session, expirationMicros: end };
+function leaseOf({ process, generation }: ProcessSummary, lease: Lease): ListedLease {
+  const { number, name, kind, status, policy, session, askedMillis, expirationMicros } = lease;
+  return {
+    ...{ process, generation, lease: number, service: name, kind, status, atSuspension: policy, session },
+    askedMillis: Number.isFinite(askedMillis) ? askedMillis : "forever",
+    expirationMillis: Number.isFinite(expirationMicros) ? Math.floor(expirationMicros / 1000) : "forever",
+    request: lease.request.toString(16),
+    termsBytes: lease.terms.length,
+  };
 }

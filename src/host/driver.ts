@@ -8,6 +8,8 @@ const STEP_TICKS = 4_000_000;
 const STEP_MILLIS = 50;
 const INPUT_POLL_MILLIS = 20;
 const LONGEST_SLEEP_MICROS = 100_000;
+/** The same where a grantor may answer meanwhile. */
+const LONGEST_SLEEP_LINKED_MICROS = 10_000;
 /** A host that is so far behind device time under `--pace real` is reported. */
 const LAG_TOLD_MILLIS = 200;
 
@@ -136,9 +138,12 @@ class Driving {
           break;
         case "waiting":
           await this.#sleepReal(stop.forMicros);
+          // Sockets are heard here, also by who has nothing to sleep for.
+          await new Promise((resolve) => setImmediate(resolve));
           break;
         case "waiting-input":
           await this.#waitForInput();
+          await new Promise((resolve) => setImmediate(resolve));
           break;
       }
       if (this.#interrupts.count > 0) return { kind: "waiting", forMicros: 0 };
@@ -158,7 +163,8 @@ class Driving {
   }
 
   async #waitForInput(): Promise<void> {
-    const isReal = this.#device.board.network?.plug.isReal === true;
+    const { network, link } = this.#device.board;
+    const isReal = network?.plug.isReal === true || link?.isReal === true;
     this.#realOffset ??= this.#device.clockMicros / 1000 - performance.now();
     while (this.#interrupts.count === 0 && !this.#hasNews(true)) await this.#pause(INPUT_POLL_MILLIS);
     if (isReal) this.#device.idleUntil(this.#realMicros);
@@ -166,12 +172,10 @@ class Driving {
 
   /** Whether something has come; `otherwise` where a console cannot say and nothing else is there. */
   #hasNews(otherwise: boolean): boolean {
-    const { console, network } = this.#device.board;
-    const isHeard = network?.plug.hasNews() === true || this.#drive.control?.hasNews() === true;
-    return (
-      isHeard ||
-      (console.hasInput?.() ?? (otherwise && network === undefined && this.#drive.control === undefined))
-    );
+    const { console, network, link } = this.#device.board;
+    const others = [network?.plug, link, this.#drive.control].filter((one) => one !== undefined);
+    const isHeard = others.some((one) => one.hasNews());
+    return isHeard || (console.hasInput?.() ?? (otherwise && others.length === 0));
   }
 
   async #pause(millis: number): Promise<void> {
@@ -186,10 +190,12 @@ class Driving {
   /** Lets `micros` of device time pass for real, less if the host is behind; ends early for input and interrupts. */
   async #sleepReal(micros: number): Promise<void> {
     const device = this.#device;
+    const { link } = device.board;
+    const longest = link === undefined ? LONGEST_SLEEP_MICROS : LONGEST_SLEEP_LINKED_MICROS;
     const wake = Math.min(device.clockMicros + micros, this.#untilMicros ?? Infinity);
     this.#realOffset ??= device.clockMicros / 1000 - performance.now();
     while (device.clockMicros < wake && this.#interrupts.count === 0) {
-      const pieceEnd = Math.min(wake, device.clockMicros + LONGEST_SLEEP_MICROS);
+      const pieceEnd = Math.min(wake, device.clockMicros + longest);
       const millis = (pieceEnd - this.#realMicros) / 1000;
       this.#lagMillis = Math.max(this.#lagMillis, -millis);
       if (millis > 0) await this.#pause(millis);

@@ -4,12 +4,18 @@ import type { UserErrorParts } from "../base/index.ts";
 import type { WearReport, WornReport } from "../lab/index.ts";
 import type { WearRequest } from "./wear-subject.ts";
 
-/** What a worker is given. */
+/** One configuration to measure. */
 export interface WearOrder {
   readonly request: WearRequest;
   readonly untilWorn: boolean;
   /** When to stop early, milliseconds since 1970. */
   readonly endMillis: number | undefined;
+}
+
+/** What a worker is given: an order, and a word that is not 0 when everything is to stop. */
+export interface WearErrand {
+  readonly order: WearOrder;
+  readonly stop: Int32Array;
 }
 
 /** What one configuration came to. */
@@ -27,27 +33,46 @@ export type WearMessage =
 export interface WearJobs {
   readonly orders: readonly WearOrder[];
   readonly jobs: number;
+  /** Aborted: what runs ends early with what it has, the rest is left out. */
+  readonly signal?: AbortSignal;
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/** Measures all configurations, `jobs` at a time. The results are in the order of the orders; a configuration that cannot be ends all. */
-export async function runWearJobs({ orders, jobs, onProgress }: WearJobs): Promise<readonly WearResult[]> {
-  const results: WearResult[] = [];
+/**
+ * Measures all configurations, `jobs` at a time. The results are in the order of the orders; those that were not begun before the signal are
+ * missing. A configuration that cannot be ends all.
+ */
+export async function runWearJobs({
+  orders,
+  jobs,
+  signal,
+  onProgress,
+}: WearJobs): Promise<readonly WearResult[]> {
+  const results: (WearResult | undefined)[] = [];
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const onAbort = (): void => void Atomics.store(stop, 0, 1);
+  signal?.addEventListener("abort", onAbort);
+  if (signal?.aborted === true) onAbort();
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
-    for (let index = next++; index < orders.length; index = next++) {
-      results[index] = await runWorker(orders[index] as WearOrder);
+    for (let index = next++; index < orders.length && stop[0] === 0; index = next++) {
+      results[index] = await runWorker({ order: orders[index] as WearOrder, stop });
       onProgress(++done, orders.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, orders.length) }, work));
-  return results;
+  try {
+    await Promise.all(Array.from({ length: Math.min(jobs, orders.length) }, work));
+  } finally {
+    onAbort();
+    signal?.removeEventListener("abort", onAbort);
+  }
+  return results.filter((result) => result !== undefined);
 }
 
-function runWorker(order: WearOrder): Promise<WearResult> {
+function runWorker(errand: WearErrand): Promise<WearResult> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./wear-worker.js", import.meta.url), { workerData: order });
+    const worker = new Worker(new URL("./wear-worker.js", import.meta.url), { workerData: errand });
     worker.on("error", reject);
     worker.on("message", (message: WearMessage) => {
       if (message.kind === "result") resolve(message.result);

@@ -100,6 +100,21 @@ function recordedFor({ dirty, pattern }: StoreWorkload): readonly StoreBaseline[
   }));
 }
 
+/** A peer's figure on the recorded workload whose checkpoints come next to the asked ones. */
+export interface RecordedAmplification {
+  readonly name: string;
+  readonly amplification: number;
+  readonly isAtomic: boolean;
+  readonly note: string;
+}
+
+/** Of checkpoints of so many dirty lines, the writes skewed: what is nearest of 4, 16 and 64 lines. */
+export function recordedAmplifications(dirtyLines: number): readonly RecordedAmplification[] {
+  const dirty = dirtyLines < 8 ? 4 : dirtyLines < 32 ? 16 : 64;
+  const note = `recorded with ${dirty} dirty lines, 90 % of the writes to 10 % of the lines; ${GEOMETRY}`;
+  return recorded.map(({ name, isAtomic, at }) => ({ name, amplification: at[dirty][1], isAtomic, note }));
+}
+
 function isRecorded(dirty: number): dirty is 4 | 16 | 64 {
   return dirty === 4 || dirty === 16 || dirty === 64;
 }

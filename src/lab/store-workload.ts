@@ -25,6 +25,8 @@ export interface StoreWorkload {
   /** Device time for background work after each checkpoint. */
   readonly idleMicros: number;
   readonly seed: number;
+  /** See `MountOptions`; the store's own if absent. */
+  readonly levelThreshold?: number;
 }
 
 export interface StoreFigures {
@@ -111,13 +113,13 @@ export function utilisationOf({ part, lines, lineBytes }: StoreWorkload): number
   return (lines * lineBytes) / part.totalBytes;
 }
 
-function formatted(chip: FlashChip, { lineBytes, keepStates }: StoreWorkload): Store {
+function formatted(chip: FlashChip, { lineBytes, keepStates, levelThreshold }: StoreWorkload): Store {
   Store.format(chipMemory(chip), { lineBytes, keepStates });
-  return mounted(chip);
+  return mounted(chip, levelThreshold);
 }
 
-function mounted(chip: FlashChip): Store {
-  const result = Store.mount(chipMemory(chip));
+function mounted(chip: FlashChip, levelThreshold?: number): Store {
+  const result = Store.mount(chipMemory(chip), { ...(levelThreshold !== undefined && { levelThreshold }) });
   assert(result.kind === "mounted", "the store of a workload mounts");
   return result.store;
 }

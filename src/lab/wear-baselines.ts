@@ -1,12 +1,15 @@
 /** What other ways to save the same states would program, counted beside the store in the same run. */
 import type { Checkpoint } from "../process/index.ts";
 import { FIRST_PROCESS } from "../device/index.ts";
+import type { Device } from "../device/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** Bytes programmed by each way, over all checkpoints. None counts records, cleaning or erases: each is a floor of its kind. */
 export interface Baselines {
-  /** A dump of all lines that the process has, at every checkpoint. */
+  /** A dump of all memory that the process's heap takes, at every checkpoint: its lines, the free ones among them, the nursery. */
   readonly wholeHeapCopy: number;
+  /** The same of the lines in use only. */
+  readonly allocatedHeapCopy: number;
   /** The 4 KiB pages that changed, whole. */
   readonly changedPages: number;
   /** The bytes that changed, each run of them with 8 bytes that say where. */
@@ -22,7 +25,10 @@ const GAP_MAX = RUN_HEAD_BYTES;
 export class CopyCounter {
   readonly #lineBytes: number;
   readonly #held = new Map<number, Uint8Array>();
+  /** Lines that are not of Java's heap: classes, frames, tables. */
+  #otherLines = 0;
   #wholeHeapCopy = 0;
+  #allocatedHeapCopy = 0;
   #changedPages = 0;
   #journal = 0;
 
@@ -33,17 +39,25 @@ export class CopyCounter {
   get baselines(): Baselines {
     return {
       wholeHeapCopy: this.#wholeHeapCopy,
+      allocatedHeapCopy: this.#allocatedHeapCopy,
       changedPages: this.#changedPages,
       journalOfChangedBytes: this.#journal,
     };
   }
 
-  note(store: Store, made: Checkpoint): void {
+  note({ store, process }: Device, made: Checkpoint): void {
     const lines = store.linesOf(FIRST_PROCESS, made.commit);
     const pages = new Set(lines.map((line) => Math.floor((line * this.#lineBytes) / PAGE_BYTES)));
     this.#changedPages += pages.size * Math.max(PAGE_BYTES, this.#lineBytes);
-    this.#wholeHeapCopy += store.lineCount(FIRST_PROCESS) * this.#lineBytes;
-    for (const line of lines) this.#noteLine(store, line);
+    this.#allocatedHeapCopy += store.lineCount(FIRST_PROCESS) * this.#lineBytes;
+    const { map, memory } = process.heap;
+    const [from, to] = [map.tenuredStart, map.tenuredStart + map.tenuredBytes];
+    for (const line of lines) {
+      const address = line * this.#lineBytes;
+      if (!this.#held.has(line) && (address < from || address >= to)) this.#otherLines++;
+      this.#noteLine(store, line);
+    }
+    this.#wholeHeapCopy += memory.total + this.#otherLines * this.#lineBytes;
   }
 
   #noteLine(store: Store, line: number): void {

@@ -1,15 +1,34 @@
 /** Arithmetic of wear reports: spreads, and how long a chip lasts. */
 import type { FlashChip, Part } from "../flash/index.ts";
+import type { CheckpointCause } from "../device/index.ts";
 
 export const MICROS_PER_YEAR = 365.25 * 24 * 3600 * 1e6;
 
-/** One checkpoint on the time line. */
+/** Where programmed bytes went. */
+export interface ProgrammedBy {
+  /** The dirty lines. */
+  readonly payload: number;
+  /** Headers, records and commits. */
+  readonly records: number;
+  /** Lines moved to free a block. */
+  readonly cleaning: number;
+  /** Lines moved for the sake of wear. */
+  readonly levelling: number;
+  /** Parts of map checkpoints, thanks to which mounting reads little. */
+  readonly map: number;
+}
+
+/** One checkpoint on the time line, with what the store did since the one before. */
 export interface FlushPoint {
   /** Java's clock. */
   readonly clockMicros: number;
+  readonly cause: CheckpointCause;
   readonly dirtyBytes: number;
   readonly programmedBytes: number;
+  readonly by: ProgrammedBy;
   readonly erases: number;
+  /** Erased blocks that were begun: each is an erase, sooner or later. */
+  readonly blocksBegun: number;
   /** Device time of the flush. */
   readonly micros: number;
 }
@@ -65,35 +84,42 @@ export function wearSpread(chip: FlashChip): WearSpread {
   return { min, mean, max, sd: Math.sqrt(Math.max(0, squares / Math.max(1, good) - mean * mean)) };
 }
 
+/** How far the most worn block of a chip in use is ahead of the mean, at least; more where a run has shown more. */
+const AHEAD_ERASES = 6;
+/** The second half of a run is taken for the duty where it has begun so many blocks. */
+const LATE_BLOCKS = 16;
+
 export interface LifeBasis {
   readonly part: Part;
   readonly points: readonly FlushPoint[];
   readonly clockMicros: number;
   readonly eraseCount: WearSpread;
+  /** The program has ended, and the duty is to run it again and again. */
+  readonly hasEnded: boolean;
 }
 
 /**
- * How long the part lasts at this duty. What counts is the steady state: a chip that is not yet full has hardly been erased, so unless the
- * run has erased each block several times, every block's worth of programmed bytes is taken for an erase to come.
+ * How long the part lasts at this duty: every block that is begun is an erase, now or later, and levelling keeps all blocks within a few
+ * erases of one another. A program that has ended is taken to be begun anew; of one that goes on, the second half of the run counts.
  */
-export function lifeOf({ part, points, clockMicros, eraseCount }: LifeBasis): Life {
+export function lifeOf({ part, points, clockMicros, eraseCount, hasEnded }: LifeBasis): Life {
   const blockCount = part.totalBytes / part.eraseBlockBytes;
   const half = Math.floor(points.length / 2);
-  const erasesLate = points.slice(half).reduce((sum, { erases }) => sum + erases, 0);
-  const isSteady = eraseCount.min >= 2 && erasesLate >= blockCount;
-  if (isSteady) {
-    const microsLate = clockMicros - (points[half - 1]?.clockMicros ?? 0);
-    const level = eraseCount.max / eraseCount.mean;
-    const perBlock = (erasesLate / blockCount / microsLate) * level;
-    return {
-      years: part.enduranceCycles / perBlock / MICROS_PER_YEAR,
-      assumption: `the duty goes on as in the second half of this run, and wear stays as level (most worn block ${level.toFixed(2)} times the mean); ${part.enduranceCycles} erases a block`,
-    };
-  }
-  const programmed = points.reduce((sum, point) => sum + point.programmedBytes, 0);
-  const perBlock = programmed / part.totalBytes / clockMicros;
+  const isLate = !hasEnded && begun(points.slice(half)) >= LATE_BLOCKS;
+  const from = isLate ? half : 0;
+  const micros = clockMicros - (points[from - 1]?.clockMicros ?? 0);
+  const erasesPerMicro = begun(points.slice(from)) / blockCount / micros;
+  const ahead = Math.max(AHEAD_ERASES, eraseCount.max - eraseCount.mean);
+  const erases = Math.max(1, part.enduranceCycles - ahead);
+  const duty = hasEnded
+    ? "the program begins anew whenever it has ended"
+    : `the program goes on as in ${isLate ? "the second half of" : "all of"} this run`;
   return {
-    years: perBlock === 0 ? Infinity : part.enduranceCycles / perBlock / MICROS_PER_YEAR,
-    assumption: `the run is short (no block was erased often): ${part.eraseBlockBytes} programmed bytes count as one erase, and wear is level; ${part.enduranceCycles} erases a block`,
+    years: erasesPerMicro === 0 ? Infinity : erases / erasesPerMicro / MICROS_PER_YEAR,
+    assumption: `${duty}, the device is never idle for longer, each block that is begun is an erase, and the most worn of ${blockCount} blocks stays ${ahead.toFixed(1)} erases ahead of the mean; ${part.enduranceCycles} erases a block`,
   };
+}
+
+function begun(points: readonly FlushPoint[]): number {
+  return points.reduce((sum, { blocksBegun }) => sum + blocksBegun, 0);
 }

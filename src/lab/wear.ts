@@ -1,49 +1,47 @@
 import { assert } from "../base/index.ts";
-import { FlashChip, MemoryCarrier } from "../flash/index.ts";
-import type { Part } from "../flash/index.ts";
-import { Device, restart } from "../device/index.ts";
-import type { Board, CheckpointPolicy, DeviceStats, DeviceStop, Profile } from "../device/index.ts";
+import { FlashChip } from "../flash/index.ts";
+import type { MemoryCarrier, OperationObserver } from "../flash/index.ts";
+import type { CheckpointCause, Device, DeviceStats, DeviceStop } from "../device/index.ts";
 import type { Checkpoint, ConsolePort } from "../process/index.ts";
+import type { Store, StoreStats } from "../store/index.ts";
+import { recordedAmplifications } from "./store-baselines.ts";
+import type { RecordedAmplification } from "./store-baselines.ts";
 import { CopyCounter } from "./wear-baselines.ts";
 import type { Baselines } from "./wear-baselines.ts";
-import { MICROS_PER_YEAR, lifeOf, spreadOf, wearSpread } from "./wear-figures.ts";
-import type { FlushPoint, Life, Spread, WearSpread } from "./wear-figures.ts";
-
-/** What is measured: a device, and how long it is watched. */
-export interface WearSubject {
-  readonly profile: Profile;
-  readonly rom: Uint8Array;
-  /** The chip before the first power-on: forked, never changed. */
-  readonly carrier: MemoryCarrier;
-  readonly part: Part;
-  readonly checkpoint: CheckpointPolicy;
-  /** Stop after so much device time. */
-  readonly forMicros?: number;
-  /** Stop after so many checkpoints. */
-  readonly checkpoints?: number;
-  /** Asked now and then; true ends the run early, and the report says so. */
-  readonly isOver: () => boolean;
-}
+import { deviceOn, silentConsole } from "./wear-device.ts";
+import type { WearSubject } from "./wear-device.ts";
+import { lifeOf, spreadOf, wearSpread } from "./wear-figures.ts";
+import type { FlushPoint, Life, ProgrammedBy, Spread, WearSpread } from "./wear-figures.ts";
+import { WriteThroughProbe } from "./wear-write-through.ts";
+import type { WriteThrough } from "./wear-write-through.ts";
 
 /** What a run cost the chip. Bytes, erases and counts are exact; the life-time is an estimate with its assumption beside it. */
 export interface WearReport {
-  /** `exited`, `time-over` and `checkpoints` are as asked; `stopped`: ended early, the figures are of a part of the run. */
-  readonly end: "exited" | "time-over" | "checkpoints" | "stopped";
+  /**
+   * `exited`, `time-over` and `checkpoints` are as asked. Otherwise the figures are of a part of the run: it was `stopped` early, or had not
+   * ended when it was given up (`endless`).
+   */
+  readonly end: "exited" | "time-over" | "checkpoints" | "stopped" | "endless";
   readonly part: string;
   readonly profile: string;
+  readonly lineBytes: number;
   readonly ticks: number;
   readonly clockMicros: number;
   readonly checkpoints: number;
+  /** Checkpoints by what caused them. */
+  readonly checkpointsBy: Readonly<Partial<Record<CheckpointCause, number>>>;
   readonly linesFlushed: number;
   readonly dirtyBytes: number;
   readonly bytesProgrammed: number;
   readonly amplification: number;
   /** Where the programmed bytes went. They sum up to `bytesProgrammed`. */
-  readonly programmedBy: { readonly payload: number; readonly moved: number; readonly records: number };
+  readonly programmedBy: ProgrammedBy;
   readonly erases: number;
   readonly eraseCount: WearSpread;
   /** Erase count of each block, by address. */
   readonly blocks: readonly number[];
+  /** What each block held at the end. */
+  readonly contents: ReturnType<Store["contents"]>;
   readonly flush: {
     readonly dirtyBytes: Spread;
     readonly programmedBytes: Spread;
@@ -62,7 +60,9 @@ export interface WearReport {
   readonly heapBytes: DeviceStats["heapBytes"];
   readonly life: Life;
   /** What other ways to save the same states would have programmed. */
-  readonly baselines: Baselines;
+  readonly baselines: Baselines & { readonly writeThrough: WriteThrough };
+  /** What peers would have programmed for as many dirty bytes, by figures that were recorded once on a workload of their own. */
+  readonly recorded: readonly (RecordedAmplification & { readonly bytesProgrammed: number })[];
   /** At most 2,000 checkpoints, evenly drawn. */
   readonly timeLine: readonly FlushPoint[];
 }
@@ -75,91 +75,47 @@ export function measureWear(subject: WearSubject): WearReport {
   return new WearRun(subject).run();
 }
 
-/** What `--until-worn` saw: how long the first block lasted, against what one run of the program had let expect. */
-export interface WornReport {
-  readonly runs: number;
-  readonly wornMicros: number;
-  readonly estimatedMicros: number;
-  readonly erases: number;
-  /** False: ended early. */
-  readonly isWorn: boolean;
-}
-
-/** Begins the program anew on the same chip until a block has had all the erases that its maker promises. */
-export function runUntilWorn(subject: WearSubject, estimate: Life): WornReport {
-  const chip = new FlashChip(subject.part, subject.carrier.fork());
-  let wornMicros = 0;
-  let runs = 0;
-  let isWorn = false;
-  while (!isWorn && !subject.isOver()) {
-    if (runs > 0) restart(chip);
-    const device = deviceOn(subject, chip, silentConsole);
-    device.stopAtCheckpoint = () =>
-      (isWorn = wearSpread(chip).max >= subject.part.enduranceCycles) || subject.isOver();
-    device.run();
-    wornMicros += device.clockMicros;
-    device.powerOff();
-    runs++;
-  }
-  const estimatedMicros = estimate.years * MICROS_PER_YEAR;
-  return { runs, wornMicros, estimatedMicros, erases: chip.counters.erases, isWorn };
-}
-
-const silentConsole: ConsolePort = {
-  write: () => undefined,
-  acknowledged: () => undefined,
-  read: () => "end",
-};
-
-function deviceOn(subject: WearSubject, chip: FlashChip, console: ConsolePort): Device {
-  const board: Board = { profile: subject.profile, chip, rom: subject.rom, console };
-  return new Device(board, {
-    checkpoint: subject.checkpoint,
-    output: "commit",
-    pace: "max",
-    amnesia: false,
-    evictAlways: false,
-    cutsAsked: 0,
-  });
-}
-
 class WearRun {
   readonly #subject: WearSubject;
+  readonly #carrier: MemoryCarrier;
   readonly #chip: FlashChip;
   readonly #device: Device;
   readonly #copies: CopyCounter;
+  readonly #writeThrough: WriteThroughProbe;
   readonly #points: FlushPoint[] = [];
   readonly #energies: number[] = [];
   #firstOutputMicros: number | null = null;
-  /** Lines that recovery moved. */
-  #movedBefore = 0;
-  #programmed = 0;
-  #erases = 0;
-  #energy = 0;
+  #counted: Counted;
+  #blocksBegun = 0;
   #checkpointedMicros = 0;
   #atRiskMicrosMax = 0;
 
   constructor(subject: WearSubject) {
     this.#subject = subject;
-    this.#chip = new FlashChip(subject.part, subject.carrier.fork());
+    this.#carrier = subject.carrier.fork();
+    this.#chip = new FlashChip(subject.part, this.#carrier);
     const console: ConsolePort = { ...silentConsole, write: () => this.#noteOutput() };
     this.#device = deviceOn(subject, this.#chip, console);
     this.#copies = new CopyCounter(subject.profile.lineBytes);
+    const everySafePoint = { ...subject, checkpoint: { kind: "ticks", ticks: 1 } } as const;
+    this.#writeThrough = new WriteThroughProbe(subject, (chip) => deviceOn(everySafePoint, chip));
+    this.#device.onCheckpoint = (made, cause) => this.#noteCheckpoint(made, cause);
+    const checkpointsMax = Math.min(
+      subject.checkpoints ?? Infinity,
+      subject.giveUpAfter?.checkpoints ?? Infinity,
+    );
+    this.#device.stopAtCheckpoint = () => this.#points.length >= checkpointsMax || subject.isOver();
+    this.#device.run({ ticks: 0 });
+    this.#counted = this.#count();
+    this.#chip.observe(this.#noteOperation);
   }
 
   run(): WearReport {
-    const device = this.#device;
-    device.onCheckpoint = (made) => this.#noteCheckpoint(made);
-    device.stopAtCheckpoint = () => this.#points.length >= (this.#subject.checkpoints ?? Infinity);
-    device.run({ ticks: 0 });
-    this.#noteCounters();
-    this.#movedBefore = device.store.stats.linesMoved;
-    const end = this.#runToEnd();
-    return this.#report(end);
+    return this.#report(this.#runToEnd());
   }
 
   #runToEnd(): WearReport["end"] {
-    const { forMicros, checkpoints, isOver } = this.#subject;
+    const { forMicros, checkpoints, giveUpAfter, isOver } = this.#subject;
     for (;;) {
       const stop = this.#device.run({
         ticks: STEP_TICKS,
@@ -169,6 +125,8 @@ class WearRun {
       if (this.#points.length >= (checkpoints ?? Infinity)) return "checkpoints";
       if (this.#device.clockMicros >= (forMicros ?? Infinity)) return "time-over";
       if (isOver() || !goesOn(stop)) return "stopped";
+      if (this.#device.ticks >= (giveUpAfter?.ticks ?? Infinity)) return "endless";
+      if (this.#points.length >= (giveUpAfter?.checkpoints ?? Infinity)) return "endless";
     }
   }
 
@@ -176,27 +134,37 @@ class WearRun {
     this.#firstOutputMicros ??= this.#device.clockMicros;
   }
 
-  #noteCounters(): void {
-    this.#programmed = this.#chip.counters.programmedBytes;
-    this.#erases = this.#chip.counters.erases;
-    this.#energy = this.#chip.energyMicrojoules;
+  readonly #noteOperation: OperationObserver = (kind, address) => {
+    const { blockBytes } = this.#carrier;
+    if (kind === "program" && this.#carrier.cellsOf(Math.floor(address / blockBytes)) === null)
+      this.#blocksBegun++;
+  };
+
+  #count(): Counted {
+    const { programmedBytes, erases } = this.#chip.counters;
+    const { stats } = this.#device.store;
+    return { programmedBytes, erases, energy: this.#chip.energyMicrojoules, stats };
   }
 
-  #noteCheckpoint(made: Checkpoint): void {
-    const { clockMicros, store } = this.#device;
-    const { programmedBytes, erases } = this.#chip.counters;
+  #noteCheckpoint(made: Checkpoint, cause: CheckpointCause): void {
+    const { clockMicros } = this.#device;
+    const before = this.#counted;
+    const now = this.#count();
+    const programmedBytes = now.programmedBytes - before.programmedBytes;
     this.#points.push({
-      clockMicros,
+      ...{ clockMicros, cause, programmedBytes, micros: made.micros },
       dirtyBytes: made.lines * this.#subject.profile.lineBytes,
-      programmedBytes: programmedBytes - this.#programmed,
-      erases: erases - this.#erases,
-      micros: made.micros,
+      by: programmedBy(before.stats, now.stats, programmedBytes, this.#subject.profile.lineBytes),
+      erases: now.erases - before.erases,
+      blocksBegun: this.#blocksBegun,
     });
-    this.#energies.push(this.#chip.energyMicrojoules - this.#energy);
+    this.#blocksBegun = 0;
+    this.#counted = now;
+    this.#energies.push(now.energy - before.energy);
     this.#atRiskMicrosMax = Math.max(this.#atRiskMicrosMax, clockMicros - this.#checkpointedMicros);
     this.#checkpointedMicros = clockMicros;
-    this.#copies.note(store, made);
-    this.#noteCounters();
+    this.#copies.note(this.#device, made);
+    this.#writeThrough.note(this.#points.length, this.#device.ticks, this.#carrier);
   }
 
   #report(end: WearReport["end"]): WearReport {
@@ -205,39 +173,83 @@ class WearRun {
     const { stats: store } = this.#device.store;
     const stats = this.#device.stats();
     const { clockMicros } = this.#device;
-    const payload = store.linesCommitted * profile.lineBytes;
-    const moved = (store.linesMoved - this.#movedBefore) * profile.lineBytes;
     const programmedBytes = sum(points, "programmedBytes");
     const dirtyBytes = sum(points, "dirtyBytes");
-    const flushMicros = sum(points, "micros");
     const eraseCount = wearSpread(this.#chip);
-    assert(payload === dirtyBytes, "the store committed what the checkpoints flushed");
+    const by = points.map((point) => point.by);
+    assert(sum(by, "payload") === dirtyBytes, "the store committed what the checkpoints flushed");
     return {
-      ...{ end, part: part.name, profile: profile.name, ticks: stats.ticks, clockMicros },
-      ...{ checkpoints: points.length, linesFlushed: store.linesCommitted, dirtyBytes },
+      ...{ end, part: part.name, profile: profile.name, lineBytes: profile.lineBytes },
+      ...{ ticks: stats.ticks, clockMicros, checkpoints: points.length, checkpointsBy: causes(points) },
+      ...{ linesFlushed: store.linesCommitted, dirtyBytes },
       bytesProgrammed: programmedBytes,
       amplification: ratio(programmedBytes, dirtyBytes),
-      programmedBy: { payload, moved, records: programmedBytes - payload - moved },
+      programmedBy: {
+        ...{ payload: sum(by, "payload"), records: sum(by, "records"), cleaning: sum(by, "cleaning") },
+        ...{ levelling: sum(by, "levelling"), map: sum(by, "map") },
+      },
       erases: sum(points, "erases"),
       eraseCount,
       blocks: Array.from({ length: this.#chip.blockCount }, (_, block) => this.#chip.eraseCount(block)),
-      flush: {
-        dirtyBytes: spreadOf(points.map((point) => point.dirtyBytes)),
-        programmedBytes: spreadOf(points.map((point) => point.programmedBytes)),
-        micros: spreadOf(points.map((point) => point.micros)),
-        energyMicrojoules: spreadOf(this.#energies),
-        timeShare: ratio(flushMicros, clockMicros),
-      },
+      contents: this.#device.store.contents(),
+      flush: this.#flush(clockMicros),
       mount: stats.mount,
       firstOutputMicros: this.#firstOutputMicros,
       atRiskMicrosMax: this.#atRiskMicrosMax,
       ramBytesMax: stats.ramBytesMax,
       heapBytes: stats.heapBytes,
-      life: lifeOf({ part, points, clockMicros, eraseCount }),
-      baselines: this.#copies.baselines,
+      life: lifeOf({ part, points, clockMicros, eraseCount, hasEnded: end === "exited" }),
+      baselines: { ...this.#copies.baselines, writeThrough: this.#writeThrough.result(stats.ticks) },
+      recorded: recordedAmplifications(ratio(store.linesCommitted, points.length)).map((one) => ({
+        ...one,
+        bytesProgrammed: Math.round(one.amplification * dirtyBytes),
+      })),
       timeLine: thinned(points),
     };
   }
+
+  #flush(clockMicros: number): WearReport["flush"] {
+    const points = this.#points;
+    return {
+      dirtyBytes: spreadOf(points.map((point) => point.dirtyBytes)),
+      programmedBytes: spreadOf(points.map((point) => point.programmedBytes)),
+      micros: spreadOf(points.map((point) => point.micros)),
+      energyMicrojoules: spreadOf(this.#energies),
+      timeShare: ratio(sum(points, "micros"), clockMicros),
+    };
+  }
+}
+
+interface Counted {
+  readonly programmedBytes: number;
+  readonly erases: number;
+  readonly energy: number;
+  readonly stats: StoreStats;
+}
+
+function programmedBy(
+  before: StoreStats,
+  now: StoreStats,
+  programmedBytes: number,
+  lineBytes: number,
+): ProgrammedBy {
+  const payload = (now.linesCommitted - before.linesCommitted) * lineBytes;
+  const levelling = (now.linesLevelled - before.linesLevelled) * lineBytes;
+  const cleaning = (now.linesMoved - before.linesMoved) * lineBytes - levelling;
+  const map = now.mapBytesProgrammed - before.mapBytesProgrammed;
+  return {
+    payload,
+    records: programmedBytes - payload - levelling - cleaning - map,
+    cleaning,
+    levelling,
+    map,
+  };
+}
+
+function causes(points: readonly FlushPoint[]): WearReport["checkpointsBy"] {
+  const counts: Partial<Record<CheckpointCause, number>> = {};
+  for (const { cause } of points) counts[cause] = (counts[cause] ?? 0) + 1;
+  return counts;
 }
 
 function goesOn(stop: DeviceStop): boolean {

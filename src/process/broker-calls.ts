@@ -13,6 +13,8 @@ export const SERVICE = {
   ACCEPT: 7,
   REPLY: 8,
   NOTICE: 9,
+  AWAIT: 10,
+  SUSPEND: 11,
 } as const;
 
 /** How a call ended; behind all but OK comes a text that says why. */

@@ -4,12 +4,14 @@ import type { ProcessHeader } from "./header.ts";
 import type { Asker, Granted, LeaseEventKind, LeasePort } from "./lease-port.ts";
 import type { Lease } from "./lease.ts";
 import type { LeaseTable } from "./lease-table.ts";
+import type { LifeCycle } from "./life-cycle.ts";
 
 /** What a broker is part of. */
 export interface BrokerOwner {
   readonly header: ProcessHeader;
   readonly table: LeaseTable;
   readonly port: LeasePort;
+  readonly lifeCycle: LifeCycle;
   /** Java's clock at device time 0, milliseconds since 1970. */
   readonly epochMillis: number;
   readonly asker: () => Asker;
@@ -53,6 +55,10 @@ export class Broker {
         return this.#reply(call);
       case SERVICE.NOTICE:
         return this.#notice();
+      case SERVICE.AWAIT:
+        return this.#owner.lifeCycle.await();
+      case SERVICE.SUSPEND:
+        return this.#owner.lifeCycle.suspendSelf(call);
       default:
         return done(STATUS.REFUSED, `there is no operation ${call.operation}`);
     }
@@ -194,10 +200,11 @@ export class Broker {
     const lease = this.#held(call.subject);
     if (typeof lease === "string") return done(STATUS.UNKNOWN, lease);
     if (call.progress === 0 && port.isOutput(lease, call.bytes)) return waitFor(this.#nextCheckpoint, true);
-    if (call.progress > header.checkpointCount) return waitFor(call.progress, true);
-    const answer = port.use(asker(), lease, call.bytes, call.progress);
-    if (answer === "wait")
-      return waitFor(call.progress === 0 ? header.checkpointCount : call.progress, false);
+    // The same number at every repeat.
+    const number = call.progress === 0 ? Math.max(1, header.checkpointCount) : call.progress;
+    if (number > header.checkpointCount) return waitFor(number, true);
+    const answer = port.use(asker(), lease, call.bytes, number);
+    if (answer === "wait") return waitFor(number, false);
     switch (answer.kind) {
       case "done":
         if (answer.terms !== undefined) table.change(lease.number, { terms: answer.terms });

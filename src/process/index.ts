@@ -25,5 +25,7 @@ export {
   processSummary,
 } from "./summary.ts";
 export type { KeptState, ProcessSummary } from "./summary.ts";
+export { heapReport } from "./heap-report.ts";
+export type { HeapPath, HeapQuestion, HeapReport } from "./heap-report.ts";
 export { updateProgram } from "./update.ts";
 export type { Updated } from "./update.ts";

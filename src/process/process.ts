@@ -14,6 +14,7 @@ import type { CycleStep } from "./lease-cycle.ts";
 import type { Asker, LeasePort } from "./lease-port.ts";
 import { LeaseTable, heapLeases } from "./lease-table.ts";
 import type { Lease } from "./lease.ts";
+import { LifeCycle } from "./life-cycle.ts";
 import { Outbox } from "./outbox.ts";
 import { StoredProgram, flashFull, lineSource, versionOf } from "./program.ts";
 
@@ -77,6 +78,7 @@ export class Process {
   readonly options: ProcessOptions;
   readonly heap: VirtualHeap;
   readonly machine: Machine;
+  readonly lifeCycle: LifeCycle;
   readonly #store: Store;
   readonly #console: ConsolePort;
   readonly #header: ProcessHeader;
@@ -106,6 +108,7 @@ export class Process {
       findClass: (name) => this.#program().find(name) ?? options.findClass?.(name),
       service: (call) => this.#broker.call(call),
     });
+    this.lifeCycle = new LifeCycle(this.#header);
     this.#leasing = this.#leasingOf(options);
     this.#broker = new Broker(this.#leasing);
     this.#outside = carry ? [...carry.outside] : [this.#header.released(1), this.#header.released(2)];
@@ -115,7 +118,8 @@ export class Process {
     const header = this.#header;
     const slots = header.isBegun() ? header.leaseSlots : 0;
     const table = new LeaseTable(heapLeases(this.heap), slots, (count) => (header.leaseSlots = count));
-    return { header, table, port: leases, epochMillis, asker: () => this.asker };
+    const { lifeCycle } = this;
+    return { header, table, port: leases, lifeCycle, epochMillis, asker: () => this.asker };
   }
 
   get status(): ProcessStatus {
@@ -182,6 +186,7 @@ export class Process {
 
   /** Before the first commit of a suspension; returns the number of leases that are to be given back. */
   beginExpiry(): number {
+    this.lifeCycle.noteSuspension();
     return beginExpiry(this.#leasing.table);
   }
 

@@ -108,6 +108,11 @@ export class StoredProgram {
   }
 }
 
+function* linesOver(offset: number, byteCount: number, lineBytes: number): Iterable<number> {
+  const last = Math.floor((offset + byteCount - 1) / lineBytes);
+  for (let line = Math.floor(offset / lineBytes); line <= last; line++) yield line;
+}
+
 function storedBytes(store: Store, number: number): ArchiveBytes {
   const { lineBytes } = store;
   const line = new Uint8Array(lineBytes);
@@ -126,6 +131,7 @@ function storedBytes(store: Store, number: number): ArchiveBytes {
     readByte: (offset) => hold(Math.floor(offset / lineBytes))[offset % lineBytes] as number,
     copyOut: (offset, byteCount) => {
       const bytes = new Uint8Array(byteCount);
+      store.fetch(number, linesOver(offset, byteCount, lineBytes));
       for (let done = 0; done < byteCount;) {
         const at = (offset + done) % lineBytes;
         const piece = hold(Math.floor((offset + done) / lineBytes)).subarray(at, at + byteCount - done);

@@ -18,6 +18,6 @@ export function chipMemory(chip: FlashChip): StoreMemory {
     erase: (block) => chip.eraseBlock(block),
     eraseCount: (block) => chip.eraseCount(block),
     barrier: () => undefined,
-    deviceNanos: () => chip.counters.deviceNanos,
+    deviceNanos: () => chip.deviceNanos,
   };
 }

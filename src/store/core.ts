@@ -12,6 +12,8 @@ import type { ScannedGroup, WrittenBlock } from "./scan.ts";
 import { fencesPerItem, itemOf } from "./tables.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
 
+/** Erase counts may be so far apart before lines are moved for the sake of wear. */
+export const levelThreshold = 10;
 /** Kind, process and count of an item that names lines. */
 const linesHeaderBytesMax = 6;
 
@@ -24,6 +26,8 @@ export interface CoreCounts {
   transactions: number;
   linesCommitted: number;
   linesMoved: number;
+  /** Those of them that were moved for the sake of wear. */
+  linesLevelled: number;
   cleanings: number;
   levelMoves: number;
   /** Blocks emptied because they failed or had to be corrected. */
@@ -45,6 +49,7 @@ export class StoreCore {
     transactions: 0,
     linesCommitted: 0,
     linesMoved: 0,
+    linesLevelled: 0,
     cleanings: 0,
     levelMoves: 0,
     scrubs: 0,
@@ -57,6 +62,8 @@ export class StoreCore {
   deadEnds: ReadonlySet<number> = new Set();
   /** See `MountOptions`. */
   oldVersionsMax = Infinity;
+  /** See `MountOptions`. */
+  levelThreshold = levelThreshold;
   /** Lines for which blocks are kept erased; 0: each commit does what it needs. */
   readyLines = 0;
   /** Share of the lines written lately that were hot. */

@@ -63,6 +63,7 @@ export class LogWriter {
   #commitBlock = -1;
   #bytesProgrammed = 0;
   #recordBytes = 0;
+  #mapBytes = 0;
   #lineCount = 0;
   /** Something of the transaction found no place: it cannot commit any more. */
   #isStuck = false;
@@ -79,6 +80,11 @@ export class LogWriter {
 
   get bytesProgrammed(): number {
     return this.#bytesProgrammed + this.#pages.bytesProgrammed;
+  }
+
+  /** Those of them that are of map checkpoints. */
+  get mapBytesProgrammed(): number {
+    return this.#mapBytes;
   }
 
   /** Bytes that a scan of what was written so far would read, map checkpoints apart. */
@@ -369,8 +375,8 @@ export class LogWriter {
       ? this.#pages.program(open, "records", address, bytes)
       : this.#program(address, bytes);
     scratch.fill(0xff, from, to);
-    if (!isMap)
-      this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
+    if (isMap) this.#mapBytes += to - from;
+    else this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
     if (done) open.groupWritten(end);
     return done;
   }

@@ -11,8 +11,6 @@ export const reserveBlocks = 3;
 const erasedPool = 8;
 /** Free blocks that idle time keeps. */
 const idleFreeBlocks = 16;
-/** Erase counts may be so far apart before lines are moved for the sake of wear. */
-export const levelThreshold = 10;
 /** Erase blocks that parts of a map checkpoint may take up in one commit. */
 export const mapBlocksPerCommit = 2;
 /** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
@@ -153,14 +151,18 @@ function dropsMax(core: StoreCore): number {
 /** Lines that stay where they are keep their block from wearing: they change places with a worn free one. */
 function level(core: StoreCore): void {
   const { blocks } = core.tables;
-  const still = blocks.leastWornClosed();
   // Where moves have to wait for their turn they begin earlier.
   const patience = core.geometry.wholePages ? levelPatience : 0;
-  const apart = (core.writer.isSparing ? levelThreshold - 2 : levelThreshold) + patience;
+  const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience;
+  // On a young chip no block is worn enough: the search is spared.
+  if (blocks.eraseCountMax <= apart) return;
+  const still = blocks.leastWornClosed();
   if (still < 0 || blocks.eraseCountMax - blocks.eraseCountOf(still) <= apart) return;
   if (blocks.freeCount < 2) return;
   core.counts.levelMoves++;
+  const movedBefore = core.counts.linesMoved;
   moveAll(core, [still], stream.still);
+  core.counts.linesLevelled += core.counts.linesMoved - movedBefore;
   core.erasesAtLevel = blocks.erases;
 }
 

@@ -35,7 +35,7 @@ export function nandMemory(chip: FlashChip): StoreMemory {
     erase: (block) => chip.eraseBlock(block),
     eraseCount: (block) => chip.eraseCount(block),
     barrier: () => undefined,
-    deviceNanos: () => chip.counters.deviceNanos,
+    deviceNanos: () => chip.deviceNanos,
   };
 }
 

@@ -32,6 +32,8 @@ export interface MountOptions {
    * the labelled ones. Absent: as many as there are.
    */
   readonly oldVersionsMax?: number;
+  /** Erase counts may be so far apart before lines are moved for the sake of wear; 10 if absent. */
+  readonly levelThreshold?: number;
   /** Plants a fault, so that tests see it found. */
   readonly fault?: StoreFault;
 }
@@ -46,16 +48,32 @@ export interface StateInfo {
   readonly lines: number;
 }
 
+/**
+ * `free`: nothing in it is needed; `open`: it is being filled; `kept`: it is full; `records`: no line in it is needed, a record or a part of
+ * the map is; `bad`: it failed. `needed` is the share of its room for lines that needed ones take.
+ */
+export interface BlockContent {
+  readonly kind: "free" | "open" | "kept" | "records" | "bad";
+  readonly needed: number;
+}
+
+/** By `blockState`. */
+const contentKinds: readonly BlockContent["kind"][] = ["free", "free", "free", "open", "kept", "bad", "kept"];
+
 /** Counts since the mount, and the wear of the memory. */
 export interface StoreStats {
   readonly commits: number;
   readonly linesCommitted: number;
   readonly linesMoved: number;
+  /** Those of them that were moved for the sake of wear. */
+  readonly linesLevelled: number;
   readonly cleanings: number;
   readonly levelMoves: number;
   /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
   readonly scrubs: number;
   readonly bytesProgrammed: number;
+  /** Those of them that are of map checkpoints. */
+  readonly mapBytesProgrammed: number;
   readonly erases: number;
   readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
   readonly freeBlocks: number;
@@ -137,6 +155,7 @@ export class Store {
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
     core.oldVersionsMax = options.oldVersionsMax ?? Infinity;
+    core.levelThreshold = options.levelThreshold ?? core.levelThreshold;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
     const { reads, bytes } = counting;
@@ -159,10 +178,12 @@ export class Store {
       commits: counts.commits,
       linesCommitted: counts.linesCommitted,
       linesMoved: counts.linesMoved,
+      linesLevelled: counts.linesLevelled,
       cleanings: counts.cleanings,
       levelMoves: counts.levelMoves,
       scrubs: counts.scrubs,
       bytesProgrammed: writer.bytesProgrammed,
+      mapBytesProgrammed: writer.mapBytesProgrammed,
       erases: tables.blocks.erases,
       eraseCount: tables.blocks.wear(),
       freeBlocks: tables.blocks.freeCount,
@@ -170,6 +191,18 @@ export class Store {
       badBlocks: tables.blocks.badCount,
       oldVersions: tables.old.count,
     };
+  }
+
+  /** What each erase block holds, by address. */
+  contents(): readonly BlockContent[] {
+    const { blocks } = this.#core.tables;
+    const linesMax = this.#core.linesPerBlock;
+    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => {
+      const kind = contentKinds[blocks.stateOf(block)] ?? "kept";
+      const isWritten = kind === "open" || kind === "kept";
+      const lines = isWritten ? blocks.linesIn(block) : 0;
+      return { kind: isWritten && lines === 0 ? "records" : kind, needed: Math.min(1, lines / linesMax) };
+    });
   }
 
   /** Fills `into` with the newest committed version. False: the line was never written, or dropped. */

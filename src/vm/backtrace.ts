@@ -33,8 +33,8 @@ function isConstruction(method: RuntimeMethod, classNames: ReadonlySet<string> |
   return method.name === "<init>" && classNames?.has(method.owner.name) === true;
 }
 
-/** Frames by which the machine enters a thread, and the insides of lambdas and string concatenation. */
+/** Frames by which the machine enters a thread, and the insides of lambdas, string concatenation and method handles. */
 function isHidden(method: RuntimeMethod): boolean {
-  if (method.owner.nestHost !== undefined) return true;
+  if (method.owner.nestHost !== undefined || method.owner.name.startsWith("java/lang/invoke/")) return true;
   return method.owner.name === "java/lang/Thread" && (method.name === "enterMain" || method.name === "enter");
 }

@@ -20,7 +20,11 @@ export class Bytecode {
     const constants = this.#constants;
     const index = this.#poolIndex(bci, opcode);
     const tag = constants.tagAt(index);
-    if (opcode === OPCODE.LDC || opcode === OPCODE.LDC_W) return effectOfLdc(tag);
+    if (opcode === OPCODE.LDC || opcode === OPCODE.LDC_W) {
+      return tag === CONSTANT.Dynamic
+        ? `>${letterOf(constants.dynamic(index).descriptor)}`
+        : effectOfLdc(tag);
+    }
     if (opcode === OPCODE.MULTIANEWARRAY) return `${"I".repeat(this.#bytes[this.#start + bci + 3])}>R`;
     const field = opcode <= OPCODE.PUTFIELD;
     if (!isMemberTag(tag, field, opcode === OPCODE.INVOKEDYNAMIC)) return "?";

@@ -6,12 +6,13 @@ import { instanceBytes, arrayBytes, newTenuredArray, newTenuredInstance, reserve
 import { CONSTANT } from "./classfile/constants.ts";
 import { returnDescriptor } from "./classfile/descriptors.ts";
 import { arrayClassOf, classById, defineSpun, knownClass } from "./classes.ts";
+import { dynamicSite, isSoundSite, spunFor } from "./dynamic.ts";
 import { initialize } from "./initialize.ts";
 import { OBJECT } from "./layout.ts";
 import { mirrorOf } from "./mirrors.ts";
 import type { RuntimeClass, RuntimeMethod } from "./runtime.ts";
 import { declaredMethod } from "./select.ts";
-import { spinCallSite, spunClassName } from "./spin/call-site.ts";
+import { spinCallSite } from "./spin/call-site.ts";
 import type { MachineState } from "./state.ts";
 import { OUTCOME } from "./vm.ts";
 
@@ -41,6 +42,7 @@ export function callSiteMethod(
     state.trouble = outcome;
     return undefined;
   }
+  if (!isSoundSite(state, spun)) return undefined;
   if (isConstantSite(spun)) return makeConstant(state, host, index, spun, constants + place);
   return keepMethod(host, index, spun);
 }
@@ -97,24 +99,25 @@ function spin(
   slot: number,
 ): RuntimeClass | undefined {
   if (host.file === undefined) return undefined;
-  const result = spinCallSite(host.file, index, freeName(state, host.name, index));
+  const result = spinCallSite(host.file, index, spunFor(state, host, index).name);
+  if (result.kind === "bootstrapped") return keepMirror(state, dynamicSite(state, host, index), slot);
   if (result.kind === "unsupported") {
     state.trouble = state.throwJava("java/lang/BootstrapMethodError", result.what);
     return undefined;
   }
-  const spun = defineSpun(state, host, result.bytes);
+  return keepMirror(state, defineSpun(state, host, result.bytes), slot);
+}
+
+function keepMirror(
+  state: MachineState,
+  spun: RuntimeClass | undefined,
+  slot: number,
+): RuntimeClass | undefined {
   if (spun === undefined) return undefined;
   const mirror = mirrorOf(state, spun);
   if (mirror === 0) return again(state);
   state.setReference(slot, mirror);
   return spun;
-}
-
-/** Named after its call site; a class of the same name can be there from before the host was updated. */
-function freeName(state: MachineState, hostName: string, index: number): string {
-  let number = index;
-  while (state.classesByName.has(spunClassName(hostName, number))) number += 0x10000;
-  return spunClassName(hostName, number);
 }
 
 /** A lambda that captures nothing: its class has no fields and its call site no parameters. */

@@ -167,6 +167,7 @@ function execute(state: MachineState, running: RuntimeMethod): boolean {
       }
       case 20: {
         const index = (u8[(pc + 1) | 0] << 8) | u8[(pc + 2) | 0];
+        if ((poolWords[index] | poolWords[index + 1]) === 0) break;
         i32[sp] = poolWords[index];
         i32[(sp + 1) | 0] = poolWords[index + 1];
         sp = (sp + 2) | 0;

@@ -4,6 +4,7 @@ import { mirrorOf } from "./mirrors.ts";
 import { hasFrameRoom, popFrame, pushCalled, pushFrame } from "./frames.ts";
 import { finishInitialisation, initialize } from "./initialize.ts";
 import { callSiteMethod } from "./call-sites.ts";
+import { handleCallMethod, isHandleCall } from "./dynamic.ts";
 import { FRAME, HEADER, LINK } from "./layout.ts";
 import { dirtyAgainLines } from "./class-records.ts";
 import { explainNull, externalName } from "./messages.ts";
@@ -75,6 +76,9 @@ function resolveTarget(
   const known = poolMethods[index];
   if (known !== null) return known;
   if (opcode === OPCODE.DYNAMIC) return callSiteMethod(state, caller.owner, index);
+  if (opcode === OPCODE.VIRTUAL && isHandleCall(caller.owner, index)) {
+    return handleCallMethod(state, caller.owner, index);
+  }
   const found = resolveMethod(state, caller.owner, index, KINDS[opcode - OPCODE.VIRTUAL]);
   if (found === undefined) return undefined;
   if (opcode === OPCODE.STATIC) {

@@ -15,6 +15,7 @@ import { romLibrary } from "./rom.ts";
 import type { MachineModel } from "./roots.ts";
 import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./runtime.ts";
 import { findField, findMethod, isAssignable } from "./select.ts";
+import { fieldName, rootName } from "./slot-names.ts";
 import { fieldOffset, knownOffsets, startProcess, type StartOptions } from "./start.ts";
 import { MachineState } from "./state.ts";
 import * as strings from "./strings.ts";
@@ -269,6 +270,15 @@ export class Machine implements Vm {
   }
   requestStop(stop: MachineStop): void {
     this.state.stop = stop;
+  }
+
+  /** Name of the class of objects with this id, as `Class.getName` has it. */
+  className(classId: number): string {
+    return this.state.classAt(classId).name.replaceAll("/", ".");
+  }
+  /** What holds a reference, in words: the slot's name in the object `holder`, or, where that is 0, among the roots. */
+  slotName(holder: number, slotAddress: number): string {
+    return holder === 0 ? rootName(this.state, slotAddress) : fieldName(this.state, holder, slotAddress);
   }
 
   /** See Vm. The throwable's own constructors are not part of its trace. */

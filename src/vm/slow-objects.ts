@@ -3,6 +3,7 @@ import { arrayBytes, instanceBytes, isLarge, newArray, newInstance, reserve } fr
 import { ACC } from "./classfile/class-file.ts";
 import { dirtyAgainLines } from "./class-records.ts";
 import { CONSTANT } from "./classfile/constants.ts";
+import { dynamicConstant } from "./dynamic.ts";
 import { initialize } from "./initialize.ts";
 import { settle } from "./invoke.ts";
 import { OBJECT } from "./layout.ts";
@@ -53,8 +54,7 @@ function constantWord(state: MachineState, from: RuntimeClass, index: number): n
     case CONSTANT.MethodHandle:
     case CONSTANT.MethodType:
     case CONSTANT.Dynamic:
-      state.trouble = state.throwJava("java/lang/UnsupportedOperationException", "method handle constants");
-      return undefined;
+      return dynamicConstant(state, from, index);
     default:
       return from.poolWords[index];
   }

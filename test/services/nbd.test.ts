@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import t from "tap";
 import { copyDevice, packageFolder } from "../../src/host/index.ts";
+import { fuzzClient, fuzzServer } from "../nbd-fuzz.ts";
 import { Nbdkit, boot, command, freePort, hasNbdkit } from "../nbdkit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dormouse-nbd-"));
@@ -202,4 +203,12 @@ t.test("others read a chip that is exported", async (t) => {
   t.not(spawnSync("nbdcopy", [path("copy.raw"), uri]).status, 0, "nobody writes it");
   server.kill("SIGTERM");
   await once(server, "exit");
+});
+
+t.test("hostile servers and clients get nowhere", async (t) => {
+  for (const fuzz of [fuzzClient, fuzzServer]) {
+    const { ends, failures } = await fuzz(0, 1000);
+    t.same(failures, [], fuzz.name);
+    t.comment(`${fuzz.name}: ${JSON.stringify(ends)}`);
+  }
 });

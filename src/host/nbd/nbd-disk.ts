@@ -64,7 +64,12 @@ export class NbdDisk implements BlockDevice {
   /** Says good-bye. What was not flushed is the server's to keep or to lose. */
   close(): void {
     this.#ask({ kind: "close" });
+    this.#end();
+  }
+
+  #end(): void {
     this.#port.close();
+    void this.#worker.terminate();
   }
 
   #open(): ExportInfo {
@@ -73,8 +78,7 @@ export class NbdDisk implements BlockDevice {
       if (info === undefined) throw this.#failed("the server did not say what it exports", EXIT.unavailable);
       return info;
     } catch (error) {
-      void this.#worker.terminate();
-      this.#port.close();
+      this.#end();
       throw error;
     }
   }

@@ -65,6 +65,5 @@ port.on("message", (order: NbdOrder) => {
     port.postMessage(result);
     Atomics.store(answered, 0, 1);
     Atomics.notify(answered, 0);
-    if (order.kind === "close") port.close();
   });
 });

@@ -60,6 +60,10 @@ export const classNatives: ClassNatives = {
     return host === undefined ? returnWord(vm, 0) : returnLoaded(vm, host);
   }),
   "forName0(Ljava/lang/String;Z)Ljava/lang/Class;": native(40, forName0),
+  "hasConstructor0()Z": native(10, (vm, args) => {
+    const of = self(vm, args);
+    return returnBoolean(vm, of.file !== undefined && vm.findMethod(of, "<init>", "()V")?.owner === of);
+  }),
   "newInstance0()Ljava/lang/Object;": native(30, newInstance0),
   "enumConstants0()[Ljava/lang/Object;": native(20, enumConstants0),
   "assertionStatus0()Z": native(20, (vm, args) =>

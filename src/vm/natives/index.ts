@@ -12,6 +12,7 @@ import {
 } from "./lang.ts";
 import type { ClassNatives } from "./native.ts";
 import { objectNatives } from "./object.ts";
+import { linkageNatives, methodHandlesNatives } from "./invoke.ts";
 import { referenceNatives } from "./reference.ts";
 import { brokerNatives } from "./service.ts";
 import { threadNatives } from "./thread.ts";
@@ -21,6 +22,8 @@ const nativesByClass: Readonly<Record<string, ClassNatives>> = {
   "java/lang/Object": objectNatives,
   "java/lang/Class": classNatives,
   "java/lang/reflect/Array": reflectArrayNatives,
+  "java/lang/invoke/Linkage": linkageNatives,
+  "java/lang/invoke/MethodHandles": methodHandlesNatives,
   "java/lang/ref/Reference": referenceNatives,
   "java/lang/System": systemNatives,
   "java/lang/Runtime": runtimeNatives,

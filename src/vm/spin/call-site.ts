@@ -1,7 +1,7 @@
 /**
- * invokedynamic without method handles: a call site is answered by a class spun for it, whose static method "link" is
- * called in its place. Known are the three bootstrap owners that javac uses: lambdas and method references, string
- * concatenation, and the methods of records.
+ * invokedynamic: a call site is answered by a class spun for it, whose static method "link" is called in its place. The
+ * three bootstrap owners that javac uses (lambdas and method references, string concatenation, the methods of records) are
+ * known here, and need no method handles.
  */
 import type { ClassFile } from "../classfile/class-file.ts";
 import { CONSTANT, type ConstantPool } from "../classfile/constants.ts";
@@ -22,6 +22,8 @@ export type SpinResult =
       /** The result is the same at each call and may be kept: a lambda that captures nothing. */
       readonly isConstant: boolean;
     }
+  /** The bootstrap method is the program's own, and to be called. */
+  | { readonly kind: "bootstrapped" }
   /** For a BootstrapMethodError. */
   | { readonly kind: "unsupported"; readonly what: string };
 
@@ -70,7 +72,7 @@ export function spinCallSite(host: ClassFile, index: number, spunName: string): 
     case "java/lang/runtime/ObjectMethods.bootstrap":
       return recordMethod(request);
     default:
-      return unsupported(`bootstrap method ${className}.${name}`);
+      return { kind: "bootstrapped" };
   }
 }
 

@@ -92,6 +92,15 @@ export class PoolWriter {
     return this.#pair(CONSTANT.String, this.utf8(text));
   }
 
+  /** An Integer or Float, or, with a low word, a Long or Double. */
+  number(tag: number, word: number, lowWord?: number): number {
+    return this.#entry(`${tag}:${word},${lowWord}`, lowWord === undefined ? 1 : 2, (sink) => {
+      sink.u1(tag);
+      sink.u4(word);
+      if (lowWord !== undefined) sink.u4(lowWord);
+    });
+  }
+
   field(owner: string, name: string, descriptor: string): number {
     return this.#pair(CONSTANT.Fieldref, this.class(owner), this.#nameAndType(name, descriptor));
   }

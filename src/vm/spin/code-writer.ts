@@ -13,7 +13,9 @@ export const INVOKE = { VIRTUAL: 182, SPECIAL: 183, STATIC: 184, INTERFACE: 185 
 
 const OP = {
   ICONST_0: 3,
+  SIPUSH: 17,
   LDC_W: 19,
+  LDC2_W: 20,
   ILOAD: 21,
   ISTORE: 54,
   POP: 87,
@@ -21,9 +23,12 @@ const OP = {
   DUP: 89,
   IRETURN: 172,
   RETURN: 177,
+  GETSTATIC: 178,
+  PUTSTATIC: 179,
   GETFIELD: 180,
   PUTFIELD: 181,
   NEW: 187,
+  ANEWARRAY: 189,
   CHECKCAST: 192,
   INSTANCEOF: 193,
   WIDE: 196,
@@ -78,6 +83,24 @@ export class CodeWriter {
     this.op(OP.ICONST_0 + value, 1);
   }
 
+  /** An int that fits two bytes. */
+  integer(value: number): void {
+    this.#sink.u1(OP.SIPUSH);
+    this.#sink.u2(value);
+    this.#adjust(1);
+  }
+
+  /** A numeric constant: its word, or its high and low words. */
+  number(tag: number, word: number, lowWord?: number): void {
+    const index = this.#owner.pool.number(tag, word, lowWord);
+    this.#indexed(lowWord === undefined ? OP.LDC_W : OP.LDC2_W, index, lowWord === undefined ? 1 : 2);
+  }
+
+  /** An Object[] of the length on the stack. */
+  newObjectArray(): void {
+    this.#indexed(OP.ANEWARRAY, this.#owner.pool.class("java/lang/Object"), 0);
+  }
+
   string(text: string): void {
     this.#indexed(OP.LDC_W, this.#owner.pool.string(text), 1);
   }
@@ -97,6 +120,16 @@ export class CodeWriter {
 
   instanceOf(name: string): void {
     this.#indexed(OP.INSTANCEOF, this.#owner.pool.class(name), 0);
+  }
+
+  getStatic(owner: string, name: string, descriptor: string): void {
+    const index = this.#owner.pool.field(owner, name, descriptor);
+    this.#indexed(OP.GETSTATIC, index, descriptorWords(descriptor));
+  }
+
+  putStatic(owner: string, name: string, descriptor: string): void {
+    const index = this.#owner.pool.field(owner, name, descriptor);
+    this.#indexed(OP.PUTSTATIC, index, -descriptorWords(descriptor));
   }
 
   getField(owner: string, name: string, descriptor: string): void {
@@ -141,6 +174,17 @@ export class CodeWriter {
   place(label: Label): void {
     for (const at of label.from) this.#sink.patchU2(at + 1, this.#sink.length - at);
     this.#depth = label.depth;
+  }
+
+  /** Bytecode index of the next instruction. */
+  get position(): number {
+    return this.#sink.length;
+  }
+
+  /** What follows is entered with an exception on the stack. */
+  enterHandler(): void {
+    this.#depth = 0;
+    this.#adjust(1);
   }
 
   finish(): WrittenCode {

@@ -46,6 +46,7 @@ class MethodChecker {
       next = this.#meetFrame(bci, next, falls);
       if (this.#isOver) break;
       this.#x.begin(bci);
+      this.#bench.observe?.(subject.method, bci, 0, this.#x.frame);
       falls = this.#step(bci);
       steps++;
     }

@@ -90,6 +90,7 @@ class MethodInference {
     const { frame } = this.#x;
     for (let bci = from; ;) {
       this.#x.begin(bci);
+      this.#bench.observe?.(subject.method, bci, context.id, frame);
       this.#steps++;
       this.#mergeIntoHandlers(context, bci);
       if (this.#isOver) return;

@@ -1,4 +1,5 @@
 /** The words of the frame under verification: pushed, popped, loaded and stored with all checks. */
+import type { MethodInfo } from "../classfile/class-file.ts";
 import { TypeFrame } from "./frame.ts";
 import { mnemonic } from "./mnemonics.ts";
 import type { Findings, ShownFrame } from "./problem.ts";
@@ -22,7 +23,14 @@ export interface Bench {
   readonly findings: Findings;
   /** True for class files whose types are inferred: subroutines are allowed. */
   readonly isOld: boolean;
+  readonly observe: FrameObserver | undefined;
 }
+
+/**
+ * Told the types before each instruction that is looked at, by method, bytecode index and way into a subroutine (0: none); by inference more than
+ * once, the last time as they are. The frame is reused.
+ */
+export type FrameObserver = (method: MethodInfo, bci: number, context: number, frame: TypeFrame) => void;
 
 const OLD_EXPECTATIONS: Readonly<Record<number, string>> = {
   [TYPE.INT]: "integer",

@@ -6,7 +6,7 @@
 import { ACC, type ClassFile, type MethodInfo } from "../classfile/class-file.ts";
 import { checkMethod } from "./check-method.ts";
 import { inferMethod } from "./infer-method.ts";
-import type { Bench } from "./operands.ts";
+import type { Bench, FrameObserver } from "./operands.ts";
 import { Findings, type VerifyProblem } from "./problem.ts";
 import { Subject } from "./subject.ts";
 import { TypeNames } from "./types.ts";
@@ -23,28 +23,38 @@ export type Verdict =
   | { readonly kind: "broken-off" };
 
 /** `isInferred`: the class has no StackMapTables whatever its version says, and is to be verified without. */
-export function verifyClass(of: SeenClass, file: ClassFile, load: LoadClass, isInferred = false): Verdict {
-  const usesMaps = !isInferred && file.majorVersion >= STACK_MAPS_SINCE;
-  const verdict = verifyMethods(of, file, load, usesMaps ? checkMethod : inferMethod, !usesMaps);
-  const mayInfer = usesMaps && file.majorVersion < STACK_MAPS_ONLY_SINCE;
-  if (verdict.kind !== "refused" || !mayInfer) return verdict;
-  return verifyMethods(of, file, load, inferMethod, true);
-}
-
-function verifyMethods(
+export function verifyClass(
   of: SeenClass,
   file: ClassFile,
   load: LoadClass,
-  verifyMethod: (bench: Bench) => number,
-  isOld: boolean,
+  isInferred = false,
+  observe?: FrameObserver,
 ): Verdict {
+  const usesMaps = !isInferred && file.majorVersion >= STACK_MAPS_SINCE;
+  const verdict = verifyMethods({ of, file, load, isOld: !usesMaps, observe });
+  const mayInfer = usesMaps && file.majorVersion < STACK_MAPS_ONLY_SINCE;
+  if (verdict.kind !== "refused" || !mayInfer) return verdict;
+  return verifyMethods({ of, file, load, isOld: true, observe });
+}
+
+interface Verification {
+  readonly of: SeenClass;
+  readonly file: ClassFile;
+  readonly load: LoadClass;
+  /** Types are inferred. */
+  readonly isOld: boolean;
+  readonly observe: FrameObserver | undefined;
+}
+
+function verifyMethods(verification: Verification): Verdict {
+  const { of, file, load, isOld } = verification;
   const types = new TypeNames();
   const world = new ClassWorld(types, (name) => (name === of.name ? of : load(name)));
   let steps = 0;
   for (const method of file.methods) {
-    const bench = benchOf(of, file, method, types, world, isOld);
+    const bench = benchOf(verification, method, types, world);
     if (bench === undefined) continue;
-    steps += verifyMethod(bench);
+    steps += isOld ? inferMethod(bench) : checkMethod(bench);
     if (world.isBroken) return { kind: "broken-off" };
     const { problem } = bench.findings;
     if (problem !== undefined) return { kind: "refused", steps, problem };
@@ -53,14 +63,12 @@ function verifyMethods(
 }
 
 function benchOf(
-  of: SeenClass,
-  file: ClassFile,
+  { of, file, isOld, observe }: Verification,
   method: MethodInfo,
   types: TypeNames,
   world: ClassWorld,
-  isOld: boolean,
 ): Bench | undefined {
   if (method.code === undefined || (method.access & (ACC.NATIVE | ACC.ABSTRACT)) !== 0) return undefined;
   const subject = new Subject(of, file, method, method.code);
-  return { subject, types, world, isOld, findings: new Findings(subject, types, isOld) };
+  return { subject, types, world, isOld, findings: new Findings(subject, types, isOld), observe };
 }

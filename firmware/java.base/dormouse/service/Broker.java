@@ -15,6 +15,8 @@ final class Broker {
     static final int ACCEPT = 7;
     static final int REPLY = 8;
     static final int NOTICE = 9;
+    static final int AWAIT = 10;
+    static final int SUSPEND = 11;
 
     private static final int DENIED = 1;
     private static final int UNKNOWN = 2;

@@ -87,6 +87,24 @@ public final class ServiceLease implements Lease {
         return Broker.use(Broker.USE, number, message, MESSAGE_BYTES);
     }
 
+    /**
+     * Calls a method of a local service with copies of the arguments, and returns a copy of its result: see {@link ServiceHandler}. The handler
+     * runs once for each call, also over power cuts. A {@link RemoteException} says that no answer came in time: whether it ran is not known.
+     *
+     * @throws ServiceCallException what the handler threw
+     */
+    public Object invoke(String method, Object... arguments)
+            throws ServiceCallException, UnknownLeaseException, RemoteException {
+        Object[] call = new Object[arguments.length + 1];
+        call[0] = method;
+        System.arraycopy(arguments, 0, call, 1, arguments.length);
+        Object[] answer = Values.read(call(Values.write(call)), 0);
+        if (!(Boolean) answer[0]) {
+            throw new ServiceCallException((String) answer[1]);
+        }
+        return answer[1];
+    }
+
     @Override
     public void setSerialFormat(int format) {
         if (format != DURATION && format != ABSOLUTE) {

@@ -1,9 +1,10 @@
 package java.lang;
 
 import java.io.Serializable;
+import java.lang.constant.Constable;
 
 /** A boolean as an object. */
-public final class Boolean implements Serializable, Comparable<Boolean> {
+public final class Boolean implements Serializable, Comparable<Boolean>, Constable {
     public static final Boolean TRUE = new Boolean(true);
     public static final Boolean FALSE = new Boolean(false);
 

@@ -1,7 +1,9 @@
 package java.lang;
 
+import java.lang.constant.Constable;
+
 /** A byte as an object. The objects of small values are shared, as in the JDK, but made only when asked for. */
-public final class Byte extends Number implements Comparable<Byte> {
+public final class Byte extends Number implements Comparable<Byte>, Constable {
     public static final byte MIN_VALUE = -128;
     public static final byte MAX_VALUE = 127;
     public static final int SIZE = 8;

@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.io.Serializable;
+import java.lang.constant.Constable;
 
 /**
  * A char as an object, and what is known about characters.
@@ -8,7 +9,7 @@ import java.io.Serializable;
  * <p>The basic plane is complete (Unicode 13); beyond it see CharacterData. Answers about ASCII, by far the most
  * frequent, touch no table.
  */
-public final class Character implements Serializable, Comparable<Character> {
+public final class Character implements Serializable, Comparable<Character>, Constable {
     public static final int MIN_RADIX = 2;
     public static final int MAX_RADIX = 36;
     public static final char MIN_VALUE = '\u0000';

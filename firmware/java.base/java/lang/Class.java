@@ -253,11 +253,13 @@ public final class Class<T> implements Serializable, TypeDescriptor.OfField<Clas
 
     /** Only the constructor without parameters can be had. */
     public Constructor<T> getDeclaredConstructor(Class<?>... parameterTypes) throws NoSuchMethodException {
-        if (parameterTypes != null && parameterTypes.length > 0 || isInterface() || isArray() || isPrimitive()) {
+        if (parameterTypes != null && parameterTypes.length > 0 || !hasConstructor0()) {
             throw new NoSuchMethodException(getName() + ".<init>(" + namesOf(parameterTypes) + ")");
         }
         return new Constructor<>(this);
     }
+
+    private native boolean hasConstructor0();
 
     public Constructor<T> getConstructor(Class<?>... parameterTypes) throws NoSuchMethodException {
         return getDeclaredConstructor(parameterTypes);

@@ -1,9 +1,10 @@
 package java.lang;
 
 import java.io.Serializable;
+import java.lang.constant.Constable;
 
 /** The superclass of all enums. */
-public abstract class Enum<E extends Enum<E>> implements Comparable<E>, Serializable {
+public abstract class Enum<E extends Enum<E>> implements Constable, Comparable<E>, Serializable {
     private final String name;
     private final int ordinal;
 

@@ -1,7 +1,9 @@
 package java.lang;
 
+import java.lang.constant.Constable;
+
 /** A short as an object. The objects of small values are shared, as in the JDK, but made only when asked for. */
-public final class Short extends Number implements Comparable<Short> {
+public final class Short extends Number implements Comparable<Short>, Constable {
     public static final short MIN_VALUE = -32768;
     public static final short MAX_VALUE = 32767;
     public static final int SIZE = 16;

@@ -2,6 +2,8 @@ package java.lang;
 
 import java.io.Serializable;
 import java.io.UnsupportedEncodingException;
+import java.lang.constant.Constable;
+import java.lang.constant.ConstantDesc;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * <p>The machine makes the strings of class files itself and knows both fields by name. A hash of 0 is never written
  * back, so that a string in ROM, whose hash the ROM builder has filled in, is never stored to.
  */
-public final class String implements Serializable, Comparable<String>, CharSequence {
+public final class String implements Serializable, Comparable<String>, CharSequence, Constable, ConstantDesc {
     public static final Comparator<String> CASE_INSENSITIVE_ORDER = new CaseInsensitiveOrder();
 
     private final char[] value;

@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import t from "tap";
-import { installedProgram } from "../src/device/index.ts";
-import { buildImage, copyDevice, packageFolder } from "../src/host/index.ts";
+import { installedProgram } from "../../src/device/index.ts";
+import { buildImage, copyDevice, packageFolder } from "../../src/host/index.ts";
 
 const command = join(packageFolder(), "build", "src", "cli", "main.js");
 const folder = mkdtempSync(join(tmpdir(), "dormouse-control-"));
