@@ -59,6 +59,7 @@ async function all(): Promise<void> {
   process.stdout.write(`${tables.join("\n")}\n`);
   const rows = await speedRows();
   printTable(rows);
+  (await import("./memory.ts")).printSpared();
   writeResults(tables, rows);
 }
 

@@ -17,7 +17,7 @@ import {
   profileNamed,
 } from "../src/device/index.ts";
 import { ClassPath, packageFolder, programOf, readRom } from "../src/host/index.ts";
-import { leastRamBytes } from "./least-ram.ts";
+import { leastRamBytes } from "../test/java-corpus.ts";
 import { type Row, geometricMean, median, times } from "./table.ts";
 
 /** Inner iterations that take an interpreter a while and that the benchmark has a result for; the short ones first. */

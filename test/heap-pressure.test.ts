@@ -1,5 +1,6 @@
 /** The heap on a device: its invariants before every commit, and what the nursery spares. */
 import t from "tap";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import {
   DEFAULT_POLICY,
@@ -10,7 +11,8 @@ import {
   profileNamed,
 } from "../src/device/index.ts";
 import type { DeviceOptions, Profile } from "../src/device/index.ts";
-import { copyDevice, readRom } from "../src/host/index.ts";
+import type { FlashChip } from "../src/flash/index.ts";
+import { ClassPath, copyDevice, programOf, readRom } from "../src/host/index.ts";
 import { RecordingConsole } from "../src/lab/index.ts";
 import { StoredProgram } from "../src/process/index.ts";
 import type { Program } from "../src/process/index.ts";
@@ -60,6 +62,48 @@ t.test("objects that die young are not flushed", (t) => {
   t.ok(heapBytes.allocated > 0);
   t.ok(heapBytes.flushedWithoutNursery > heapBytes.flushed, "garbage died in the nursery");
   t.ok(heapBytes.flushedAsCopies > heapBytes.flushedWithoutNursery, "a whole heap is more than what changed");
+  t.end();
+});
+
+const hasJavac = spawnSync("javac", ["-version"]).status === 0;
+
+function javac(...words: readonly string[]): void {
+  const { status, stderr } = spawnSync("javac", ["--release", "17", ...words], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`javac failed: ${stderr}`);
+}
+
+t.test("a mebibyte of garbage costs nothing", { skip: hasJavac ? false : "no javac" }, (t) => {
+  const folder = t.testdir({ stub: {}, classes: {} });
+  const classes = join(folder, "classes");
+  // What the JDK does not have of our library is declared for the compiler; the device has its own.
+  const fixtures = join("test", "fixtures", "heap");
+  javac("-d", join(folder, "stub"), join(fixtures, "Device.java"));
+  javac("-cp", join(folder, "stub"), "-d", classes, join(fixtures, "TenChanged.java"));
+  const program = programOf(new ClassPath(classes), "TenChanged", []);
+  const device = deviceOf(spot, program, { checkpoint: { kind: "request" }, paranoid: false });
+  const flushed: number[] = [];
+  device.onCheckpoint = ({ lines }) => flushed.push(lines);
+  t.same(device.run(), { kind: "exited", status: 0 });
+  const rounds = flushed.slice(-6, -1);
+  t.ok(Math.max(...rounds) <= 12, `ten changed objects: ${rounds.join(", ")} lines of 256 bytes`);
+  t.ok(device.stats().heapBytes.allocated > 5 << 20);
+  t.end();
+});
+
+t.test("collecting dirties no line of live objects, and the nursery's pause is short", (t) => {
+  const device = deviceOf({ ...spot, ramBytes: 128 * 1024 }, programOfImage("notes", "40"));
+  device.run({ ticks: 150_000 });
+  const { heap } = device.process;
+  const { counters: before } = device.board.chip as FlashChip;
+  heap.collect("young", 64);
+  const pauseMicros = ((device.board.chip as FlashChip).counters.deviceNanos - before.deviceNanos) / 1000;
+  t.ok(pauseMicros < 5000, `${pauseMicros} µs of device time`);
+  device.checkpoint();
+  const { dirtyLines } = heap;
+  t.equal(dirtyLines, 0);
+  t.equal(heap.collect("full", 64), true);
+  t.equal(heap.dirtyLines, 0, "a full collection only reads");
+  t.ok(heap.stats.fullCollections > 0);
   t.end();
 });
 

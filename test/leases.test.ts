@@ -206,3 +206,33 @@ for (const stride of [0, 5]) {
     t.end();
   });
 }
+
+t.test(
+  "a renewal manager renews ahead of the end, tells of the desired one, and of what it could not renew",
+  (t) => {
+    const outside = remote();
+    const bench = LeaseBench.of([programs("Renewals")], outside);
+    outside.follow(bench);
+    const renewals: number[] = [];
+    outside.link.onPost = (path) => {
+      if (path === "/v3/lease/keepalive") renewals.push(Math.round(bench.device.clockMicros / 1e6));
+    };
+    t.same(
+      stagesOf(bench, () => (outside.link.mood = "gone")),
+      { kind: "exited", status: 0 },
+    );
+    const lines = bench.lines(1);
+    t.same(lines.slice(0, 2), ["desired for ever: true", "ANY wants ANY"]);
+    t.ok(lines.includes("50 s: brief reached its desired expiration"), lines.join(" · "));
+    t.ok(lines.includes("kept is alive: true") && lines.includes("brief is not in the set"));
+    t.match(lines.join("\n"), /1[12][0-9] s: kept failed: RemoteException/);
+    // 40 s are at most eight round trips of 10 s: half of what is left.
+    t.same(
+      renewals.filter((second) => second < 90).map((second) => Math.round(second / 20)),
+      [1, 1, 2, 3, 4],
+      renewals.join(" "),
+    );
+    t.ok(renewals.filter((second) => second > 90).length >= 2, "an indefinite failure is tried again");
+    t.end();
+  },
+);

@@ -70,6 +70,17 @@ const CASES: Readonly<Record<string, Omit<StoreCutOptions, "name">>> = {
   "nand-reordering": { ...nand, seed: 6, reorders: true },
   // Bits fade between two operations, never more of them than the ECC corrects.
   "nand-fading": { ...nand, part: fading, seed: 7, chip: { ageing: true }, yearsBetween: 1 },
+  // The map does not fit its RAM: parts of it are written to the chip between commits and during them.
+  paged: {
+    ...base,
+    part: genericNor(256 * 1024),
+    ...{ seed: 8, mix: { processes: 2, lines: 800, linesPerCommit: 5 }, mapRamBytes: 11 * 1024 },
+  },
+  "nand-paged": {
+    ...nand,
+    part: smallNand(64, 4),
+    ...{ seed: 9, mix: { processes: 2, lines: 800, linesPerCommit: 5 }, mapRamBytes: 14 * 1024 },
+  },
   // The first blocks fail right after the warm-up.
   worn: { ...base, part: worn, seed: 7, chip: { ageing: true, seed: 3 }, warmUp: 260 },
 };

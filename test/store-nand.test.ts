@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import t from "tap";
 import { SeededRandom, UserError, assert } from "../src/base/index.ts";
-import { FlashChip, MemoryCarrier, partByName } from "../src/flash/index.ts";
+import { FlashChip, MemoryCarrier, definePart, genericNor, partByName } from "../src/flash/index.ts";
 import type { ChipOptions, Part } from "../src/flash/index.ts";
 import { runStoreWorkload, workloadProblem } from "../src/lab/index.ts";
 import { correct, eccOf } from "../src/store/page-ecc.ts";
@@ -216,6 +216,50 @@ void t.test("real parts run the workload of `wear store`, with lines of a page o
     t.ok(figures.amplification < most, `${name}, lines of ${lineBytes}: ${figures.amplification}`);
     t.same(store.check(), [], name);
   }
+  t.end();
+});
+
+void t.test("a part that programs whole pages only costs little more than its commit records", (t) => {
+  const part = definePart({
+    ...genericNor(4 << 20),
+    name: "whole",
+    programUnitBytes: 256,
+    reprogram: "once",
+  });
+  const expected: readonly (readonly ["uniform" | "skew", number, number])[] = [
+    ["uniform", 4, 1.38],
+    ["skew", 16, 1.22],
+  ];
+  for (const [pattern, dirty, most] of expected) {
+    const workload = { part, lines: 4096, lineBytes: 256, dirty, pattern, checkpoints: 5000 };
+    const { figures } = runStoreWorkload({ ...workload, keepStates: 1, idleMicros: 0, seed: 1 });
+    t.ok(figures.amplification <= most, `${pattern}, ${dirty} dirty lines: ${figures.amplification}`);
+    t.ok(figures.eraseCount.max - figures.eraseCount.min <= 16, `${pattern}, ${dirty} dirty lines: wear`);
+  }
+  t.end();
+});
+
+void t.test("a larger chip costs a commit nothing, and a mount four bytes a block", (t) => {
+  const figuresOf = (name: string) => {
+    const part = partByName(name);
+    assert(part !== undefined, `there is a part ${name}`);
+    const workload = { part, lines: 1024, lineBytes: 256, dirty: 16, pattern: "uniform" as const };
+    return runStoreWorkload({ ...workload, checkpoints: 80, keepStates: 1, idleMicros: 0, seed: 1 }).figures;
+  };
+  const [small, large] = [figuresOf("nor-16m-64k"), figuresOf("nor-256m")];
+  const blocks = (256 - 16) * 16;
+  t.ok(
+    large.bytesProgrammed <= small.bytesProgrammed * 1.02,
+    `${small.bytesProgrammed} and ${large.bytesProgrammed} bytes programmed`,
+  );
+  t.ok(
+    large.worstCheckpoint.bytes <= small.worstCheckpoint.bytes * 1.5,
+    `${small.worstCheckpoint.bytes} and ${large.worstCheckpoint.bytes} bytes in the worst checkpoint`,
+  );
+  t.ok(
+    large.mount.bytes - small.mount.bytes <= blocks * 4 + 8192,
+    `${small.mount.bytes} and ${large.mount.bytes} bytes read by a mount`,
+  );
   t.end();
 });
 

@@ -9,7 +9,7 @@ import type { ChipOptions, FlashChip, Part } from "../src/flash/index.ts";
 import { chipScenario } from "../src/lab/index.ts";
 import type { ChipProgram, Scenario, StepMark } from "../src/lab/index.ts";
 import { Store, chipMemory } from "../src/store/index.ts";
-import type { StoreFault } from "../src/store/index.ts";
+import type { MountOptions, StoreFault } from "../src/store/index.ts";
 import { StoreModel, draw, perform, textOf } from "./store-model.ts";
 import type { Mix, StoreOperation } from "./store-model.ts";
 
@@ -31,6 +31,8 @@ export interface StoreCutOptions {
   /** Years that pass between two operations, for a chip that ages. */
   readonly yearsBetween?: number;
   readonly reorders?: boolean;
+  /** RAM for the map: parts of it lie on the chip. */
+  readonly mapRamBytes?: number;
   /** A mistake planted on purpose: nothing waits for what must be durable first. */
   readonly ignoresBarriers?: boolean;
   readonly fault?: StoreFault;
@@ -52,8 +54,11 @@ export function storeScenario(options: StoreCutOptions): Scenario<StepMark> {
 }
 
 export function storeProgram(options: StoreCutOptions): ChipProgram<OpenedStore> {
-  const { part, lineBytes, keepStates, fault } = options;
+  const { part, lineBytes, keepStates, fault, mapRamBytes } = options;
   const steps = drawSteps(options);
+  const sound: MountOptions =
+    mapRamBytes === undefined ? {} : { mapRamBytes, oldVersionsMax: Number.MAX_SAFE_INTEGER };
+  const mount: MountOptions = fault === undefined ? sound : { ...sound, fault };
   const doStep = (step: Step, number: number, { chip, store }: OpenedStore): void => {
     if (options.yearsBetween !== undefined) chip.age({ years: options.yearsBetween });
     const { failEvery } = options;
@@ -68,10 +73,10 @@ export function storeProgram(options: StoreCutOptions): ChipProgram<OpenedStore>
     stepsAfterCut: options.stepsAfterCut,
     prepare: (chip) => {
       Store.format(chipMemory(chip), { lineBytes, keepStates });
-      const opened = open(chip, undefined);
+      const opened = open(chip, sound);
       steps.slice(0, options.warmUp).forEach((step, number) => doStep(step, number, opened));
     },
-    open: (chip, barrier) => open(chip, fault, options.ignoresBarriers === true ? undefined : barrier),
+    open: (chip, barrier) => open(chip, mount, options.ignoresBarriers === true ? undefined : barrier),
     steps: steps.slice(options.warmUp).map(
       (step, index) =>
         (opened: OpenedStore): void =>
@@ -109,8 +114,8 @@ function drawSteps({ keepStates, seed, mix, warmUp, operations }: StoreCutOption
   });
 }
 
-function open(chip: FlashChip, fault: StoreFault | undefined, barrier = (): void => undefined): OpenedStore {
-  const mounted = Store.mount({ ...chipMemory(chip), barrier }, fault === undefined ? {} : { fault });
+function open(chip: FlashChip, options: MountOptions, barrier = (): void => undefined): OpenedStore {
+  const mounted = Store.mount({ ...chipMemory(chip), barrier }, options);
   assert(mounted.kind === "mounted", mounted.kind === "damaged" ? `${mounted.where}: ${mounted.what}` : "");
   return { chip, store: mounted.store };
 }

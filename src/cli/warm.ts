@@ -1,5 +1,5 @@
 /** Run by `bundle.ts`: executes a small run and a boot with the bundle, and keeps the code that V8 has made of it. */
-import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,8 +20,12 @@ async function execute(...words: readonly string[]): Promise<Buffer> {
 
 try {
   writeFileSync(join(folder, "Main.class"), smallProgram);
-  copyFileSync(join(packageFolder(), "images", "ledger.img"), join(folder, "ledger.img"));
-  await execute("boot", "--for", "20ms", "--console", join(folder, "out.txt"), join(folder, "ledger.img"));
+  const image = join(packageFolder(), "images", "ledger.img");
+  // It is made with this build, and so may be missing or of an older one; the code is then that of a run alone.
+  if (existsSync(image)) {
+    copyFileSync(image, join(folder, "ledger.img"));
+    await execute("boot", "--for", "20ms", "--console", join(folder, "out.txt"), join(folder, "ledger.img"));
+  }
   const code = await execute("run", "-cp", folder, "Main");
   writeFileSync(`${cache}.new`, code);
   renameSync(`${cache}.new`, cache);

@@ -130,7 +130,7 @@ export interface ScatterPoint {
   readonly title: string;
 }
 
-/** Points on two logarithmic axes, named; the best of them filled and joined. */
+/** Points on two logarithmic axes; the best of them filled, joined, numbered, and named below. */
 export function scatterChart(
   title: string,
   xName: string,
@@ -153,12 +153,13 @@ export function scatterChart(
   const line = best.map((point) => `${place(x.at(point.x))},${place(y.at(point.y))}`).join(" ");
   const marks = drawn.map((point) => {
     const at = `cx="${place(x.at(point.x))}" cy="${place(y.at(point.y))}"`;
-    return (
-      `<circle ${at} r="4" fill="${point.isBest ? "#000" : "#fff"}" stroke="#000"><title>${escapeText(point.title)}</title></circle>` +
-      text(x.at(point.x) + 6, y.at(point.y) - 5, point.name)
-    );
+    return `<circle ${at} r="4" fill="${point.isBest ? "#000" : "#fff"}" stroke="#000"><title>${escapeText(point.title)}</title></circle>`;
   });
-  return svg(HEIGHT, title, [
+  const numbers = best.map((point, index) =>
+    text(x.at(point.x), y.at(point.y) - 8, String(index + 1), "middle", "bold"),
+  );
+  const names = best.map(({ name }, index) => text(LEFT, HEIGHT + 12 + index * 16, `${index + 1}  ${name}`));
+  return svg(HEIGHT + 6 + best.length * 16, title, [
     text(LEFT, 18, title, "start", "bold"),
     `<path d="M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${LEFT + width + 20}" stroke="#555" fill="none"/>`,
     ...x.ends.map((value) => text(x.at(value), HEIGHT - BOTTOM + 18, short(value), "middle")),
@@ -167,6 +168,8 @@ export function scatterChart(
     text(LEFT + 6, TOP + 4, yName),
     `<polyline points="${line}" fill="none" stroke="#000"/>`,
     ...marks,
+    ...numbers,
+    ...names,
   ]);
 }
 

@@ -18,6 +18,7 @@ interface WearStoreOptions {
   readonly states: number;
   readonly idle: number;
   readonly seed: number;
+  readonly mapRam?: number;
   readonly json?: true;
 }
 
@@ -34,6 +35,8 @@ Examples:
   dormouse wear store
   dormouse wear store --pattern skew --dirty 16 --lines 8192 --json
   dormouse wear store --pattern static90 --checkpoints 50000 --dirty 64
+  dormouse wear store --part nor-16m-64k --lines 32768 --map-ram 32K
+  dormouse wear store --part w25n01gv --line 2K
   dormouse wear store --part w25q128 --line 1K --lines 8192 --states 4 --idle 200000`;
 
 /** `dormouse wear store`: the store alone, on the workload that its figures are told of, beside other designs. */
@@ -64,6 +67,11 @@ export function wearStoreCommand(finish: (status: number) => void): Command {
     .option("--states <count>", "states that are kept", countOption("--states", 1), 1)
     .option("--idle <micros>", "idle device time after each checkpoint, µs", countOption("--idle"), 0)
     .option("--seed <seed>", "which lines are drawn", countOption("--seed"), 1)
+    .option(
+      "--map-ram <bytes>",
+      "RAM for the store's map and tables (default as much as they take)",
+      sizeOption("--map-ram"),
+    )
     .option("--json", "write the figures as JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: WearStoreOptions) => finish(wearStore(options)));
@@ -102,7 +110,8 @@ function workloadsOf(options: WearStoreOptions): readonly StoreWorkload[] {
   const part = partOf(options.part);
   return options.dirty.map((dirty) => {
     const shape = { part, lines, lineBytes, dirty, pattern, checkpoints };
-    const workload = { ...shape, keepStates: states, idleMicros: idle, seed };
+    const ram = options.mapRam === undefined ? {} : { mapRamBytes: options.mapRam };
+    const workload = { ...shape, keepStates: states, idleMicros: idle, seed, ...ram };
     const problem = workloadProblem(workload);
     if (problem === undefined) return workload;
     throw new UserError({

@@ -13,8 +13,8 @@ interface Figure {
 const FIGURES: readonly Figure[] = [
   {
     name: "programmed",
-    title: "KiB programmed a second of device time",
-    of: ({ report }) => report.bytesProgrammed / 1024 / (report.clockMicros / 1e6),
+    title: "KiB programmed for a million ticks of work",
+    of: ({ report }) => report.bytesProgrammed / 1024 / (report.ticks / 1e6),
     isLogarithmic: true,
   },
   {
@@ -74,7 +74,7 @@ function pareto(results: readonly WearResult[], keys: readonly string[]): string
     const { flush, atRiskMicrosMax, life } = result.report;
     const name = labelOf(result, keys);
     return {
-      name: best.has(index) ? `${name}, ${short(life.years)} years` : "",
+      name: `${name}: ${short(life.years)} years`,
       x: flush.timeShare * 100,
       y: atRiskMicrosMax / 1000,
       isBest: best.has(index),

@@ -109,19 +109,21 @@ export function heapOptionsOf(
 ): HeapOptions {
   const { profile, rom } = board;
   const sized = heapOptionsFor({ ...sizesOf(profile), rom, evictAlways, paranoid });
-  // The sections lie where the profile's RAM puts them; what the store's map takes of it only makes the budget smaller.
-  const options = { ...sized, ramBytes: profile.ramBytes - storeRamBytes };
-  if (!isRamEnough(options)) throw tooLittleRam(board, storeRamBytes);
+  // The sections lie where the profile's RAM puts them; what the store's map takes of it, or may take, only makes the budget smaller.
+  const storeBytes = Math.max(storeRamBytes, profile.mapRamBytes ?? 0);
+  const options = { ...sized, ramBytes: profile.ramBytes - storeBytes };
+  if (!isRamEnough(options)) throw tooLittleRam(board, storeBytes);
   return options;
 }
 
-/** The store's share of the board: versions that only older states need have an eighth of the RAM, at 34 bytes each. */
+/** The store's share of the board: versions that only older states need have an eighth of the RAM, or of the map's share, at 34 bytes each. */
 export function mountOptionsOf(
-  { ramBytes, levelThreshold }: Profile,
+  { ramBytes, mapRamBytes, levelThreshold }: Profile,
   { fault }: Pick<DeviceOptions, "fault">,
 ): MountOptions {
   return {
-    oldVersionsMax: Math.floor(ramBytes / 8 / 34),
+    oldVersionsMax: Math.floor(Math.min(ramBytes, mapRamBytes ?? ramBytes) / 8 / 34),
+    ...(mapRamBytes !== undefined && { mapRamBytes }),
     ...(levelThreshold !== undefined && { levelThreshold }),
     ...(fault !== undefined && { fault }),
   };

@@ -39,6 +39,8 @@ export interface Profile {
   readonly outboxBytes: number;
   /** States that the store keeps of a process, the newest included. */
   readonly keepStates: number;
+  /** Of the RAM, for the store's map and tables; where it is less than they need, parts of the map lie on the chip. As they need if absent. */
+  readonly mapRamBytes?: number;
   /** Erase counts may be so far apart before the store moves lines for the sake of wear; the store's own if absent. */
   readonly levelThreshold?: number;
 }
@@ -135,6 +137,7 @@ export function sizesOf(profile: Profile): Omit<HeapSizes, "rom"> {
     part: _part,
     ticksPerSecond: _ticks,
     keepStates: _keep,
+    mapRamBytes: _map,
     holdUp: _holdUp,
     levelThreshold: _level,
     ...sizes

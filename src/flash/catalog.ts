@@ -30,6 +30,7 @@ const genericNames = [
   "nor-1m-ecc16",
   "nor-4m",
   "nor-16m",
+  "nor-16m-64k",
   "nor-128m",
   "nor-256m",
   "nand-1m",
@@ -42,7 +43,7 @@ export function partNames(): readonly string[] {
 }
 
 /**
- * The part of that name (case does not matter): one of `partNames()`, or a generic `nor-SIZE`, `nor-SIZE-ecc16` or `nand-SIZE`.
+ * The part of that name (case does not matter): one of `partNames()`, or a generic `nor-SIZE`, `nor-SIZE-ecc16`, `nor-SIZE-64k` or `nand-SIZE`.
  * Undefined where there is none; `PartError` where the size of a generic part cannot be.
  */
 export function partByName(name: string): Part | undefined {

@@ -190,7 +190,7 @@ export class VirtualHeap {
     this.lines.u8.set(bytes, address);
   }
 
-  /** A word of the header: 0-31 are the heap's, 32-63 the machine's, 64-127 the process's. */
+  /** A word of the header: 0-31 are the heap's, 32-55 the machine's, 56-127 the process's. */
   header(index: number): number {
     assert(index >= 0 && index < HEADER_WORDS, "no such header word");
     return this.readWord(this.map.stateStart + 4 * index);

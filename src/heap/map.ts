@@ -2,7 +2,7 @@ import { assert } from "../base/index.ts";
 
 /** Addresses below this are never present: a null reference plus any field offset fails the residency check. */
 export const NULL_GUARD_BYTES = 0x10000;
-/** Words at the start of the state section: 0-31 heap, 32-63 machine, 64-127 process. */
+/** Words at the start of the state section: 0-31 heap, 32-55 machine, 56-127 process. */
 export const HEADER_WORDS = 128;
 /** Room for what a process holds outside: the lines behind the header. The process floor says what lies there. */
 export const LEASE_TABLE_BYTES = 0x2000;

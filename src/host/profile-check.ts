@@ -101,7 +101,14 @@ function addressProblem(profile: Profile): Problem | undefined {
 }
 
 /** Whether it is long enough is found out when the device is built: see `HoldUpBudget`. */
-function holdUpProblem({ holdUp }: Profile): Problem | undefined {
+function holdUpProblem({ holdUp, mapRamBytes }: Profile): Problem | undefined {
+  if (holdUp !== undefined && mapRamBytes !== undefined) {
+    return {
+      field: "mapRamBytes",
+      what: "a board with a hold-up keeps its store's map in RAM, as a last flush cannot wait for the chip",
+      whatToDo: "leave out mapRamBytes or holdUp",
+    };
+  }
   if (holdUp === undefined || parseHoldUp(holdUp) !== undefined) return undefined;
   return {
     field: "holdUp",

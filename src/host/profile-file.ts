@@ -36,6 +36,7 @@ function makeSchema() {
     threadSlots: count.max(1023).optional(),
     outboxBytes: size.optional(),
     keepStates: count.optional(),
+    mapRamBytes: size.optional(),
     levelThreshold: count.optional(),
   });
 }

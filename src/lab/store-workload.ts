@@ -25,6 +25,8 @@ export interface StoreWorkload {
   /** Device time for background work after each checkpoint. */
   readonly idleMicros: number;
   readonly seed: number;
+  /** RAM for the store's map and tables; absent: as much as they take. */
+  readonly mapRamBytes?: number;
   /** See `MountOptions`; the store's own if absent. */
   readonly levelThreshold?: number;
 }
@@ -42,6 +44,7 @@ export interface StoreFigures {
   };
   /** The dearest of the mounts tried on the way, in bytes. */
   readonly mount: { readonly reads: number; readonly bytes: number; readonly deviceMicros: number };
+  /** Of map, tables and their buffers; the most at the end of a checkpoint. */
   readonly mapRamBytes: number;
   /** Lines that the store can keep beside each other. */
   readonly capacityLines: number;
@@ -80,6 +83,7 @@ export function runStoreWorkload(workload: StoreWorkload, onProgress?: (done: nu
   const random = new SeededRandom(workload.seed);
   fill(store, workload);
   const before = chip.counters;
+  let ramBytes = store.ramBytes;
   const worst = { bytes: 0, erases: 0, deviceMicros: 0 };
   let mount = { reads: 0, bytes: 0, deviceMicros: 0 };
   const mountEvery = Math.max(1, Math.floor(checkpoints / MOUNTS));
@@ -90,7 +94,8 @@ export function runStoreWorkload(workload: StoreWorkload, onProgress?: (done: nu
     worst.erases = Math.max(worst.erases, chip.counters.erases - erases);
     worst.deviceMicros = Math.max(worst.deviceMicros, chip.deviceMicros - micros);
     if (idleMicros > 0) store.idle(idleMicros);
-    if (checkpoint % mountEvery === mountEvery - 1) mount = dearer(mount, tryMount(chip));
+    ramBytes = Math.max(ramBytes, store.ramBytes);
+    if (checkpoint % mountEvery === mountEvery - 1) mount = dearer(mount, tryMount(chip, workload));
     if (checkpoint % 64 === 0) onProgress?.(checkpoint);
   }
   const bytesProgrammed = chip.counters.programmedBytes - before.programmedBytes;
@@ -101,7 +106,7 @@ export function runStoreWorkload(workload: StoreWorkload, onProgress?: (done: nu
     eraseCount: wearSpread(chip),
     worstCheckpoint: { ...worst, deviceMicros: Math.round(worst.deviceMicros) },
     mount,
-    mapRamBytes: store.ramBytes,
+    mapRamBytes: ramBytes,
     capacityLines: store.capacityLines,
     utilisation: utilisationOf(workload),
   };
@@ -113,13 +118,17 @@ export function utilisationOf({ part, lines, lineBytes }: StoreWorkload): number
   return (lines * lineBytes) / part.totalBytes;
 }
 
-function formatted(chip: FlashChip, { lineBytes, keepStates, levelThreshold }: StoreWorkload): Store {
+function formatted(chip: FlashChip, workload: StoreWorkload): Store {
+  const { lineBytes, keepStates } = workload;
   Store.format(chipMemory(chip), { lineBytes, keepStates });
-  return mounted(chip, levelThreshold);
+  return mounted(chip, workload);
 }
 
-function mounted(chip: FlashChip, levelThreshold?: number): Store {
-  const result = Store.mount(chipMemory(chip), { ...(levelThreshold !== undefined && { levelThreshold }) });
+function mounted(chip: FlashChip, { mapRamBytes, levelThreshold }: StoreWorkload): Store {
+  const result = Store.mount(chipMemory(chip), {
+    ...(mapRamBytes !== undefined && { mapRamBytes }),
+    ...(levelThreshold !== undefined && { levelThreshold }),
+  });
   assert(result.kind === "mounted", "the store of a workload mounts");
   return result.store;
 }
@@ -127,9 +136,9 @@ function mounted(chip: FlashChip, levelThreshold?: number): Store {
 type MountFigures = StoreFigures["mount"];
 
 /** What a power-on at this moment would cost. */
-function tryMount(chip: FlashChip): MountFigures {
+function tryMount(chip: FlashChip, workload: StoreWorkload): MountFigures {
   const twin = new FlashChip(chip.part, (chip.carrier as MemoryCarrier).fork());
-  const { reads, bytes } = mounted(twin).mountReads;
+  const { reads, bytes } = mounted(twin, workload).mountReads;
   return { reads, bytes, deviceMicros: Math.round(twin.deviceMicros) };
 }
 

@@ -39,7 +39,7 @@ const STRETCH_MICROS = 60e6;
 /** Runs of a new chip that are really made before any is skipped. */
 const RUNS_FIRST = 3;
 /** Once blocks fail, runs are skipped by so much of the wear that the chip has had. */
-const FAILING_STEP = 0.01;
+const FAILING_STEP = 0.03;
 /** Erases of each block that stay to be made for real before something is due. */
 const MARGIN_ERASES = 4;
 

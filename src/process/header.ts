@@ -1,27 +1,28 @@
 /**
- * The process's words in the header of its virtual heap (words 64–127, `docs/checkpoint.md`).
+ * The process's words in the header of its virtual heap (words 56–61 and 64–127, `docs/checkpoint.md`).
  * They lie in a line like everything else, so a checkpoint that commits the heap commits them too.
  */
 
 /** "DPRC": a header that carries it has been laid down by `Process.begin`. */
 const PROCESS_MAGIC = 0x43525044;
-const HEADER_VERSION = 2;
+const HEADER_VERSION = 3;
 
 const WORD = {
+  // Those that every checkpoint changes lie with the machine's: they take no line of their own.
+  checkpointCount: 56,
+  skippedMicros: 58,
+  checkpointTicks: 60,
   magic: 64,
   version: 65,
   status: 66,
   exitStatus: 67,
   generation: 68,
   resumedCount: 69,
-  checkpointCount: 70,
   outputSequence: 72,
   errorSequence: 74,
   outputReleased: 76,
   errorReleased: 78,
   inputOffset: 80,
-  skippedMicros: 82,
-  checkpointTicks: 84,
   outputBase: 86,
   errorBase: 88,
   leaseSlots: 90,

@@ -1,5 +1,6 @@
 import type { StoreCore } from "./core.ts";
 import { groupHeaderBytesMax, headerBytes } from "./format.ts";
+import { groupLinesMax } from "./open-block.ts";
 
 /** Entry of a line: number and CRC, each at its longest. */
 const lineEntryBytes = 9;
@@ -22,7 +23,8 @@ export function commitNanosMax(
   const { lineBytes, pageBytes } = geometry;
   const lineNanos =
     lineBytes <= pageBytes ? programNanos(lineBytes) : (lineBytes / pageBytes) * programNanos(pageBytes);
-  const groups = 2 * (Math.ceil(lineCount / linesPerBlock) + streamBlocks);
+  const linesPerGroup = Math.min(linesPerBlock, groupLinesMax);
+  const groups = 2 * (Math.ceil(lineCount / linesPerGroup) + streamBlocks);
   const recordBytes =
     lineCount * lineEntryBytes +
     dropCount * dropBytes +

@@ -7,8 +7,10 @@ import type { StoreFault, Stream } from "./log-writer.ts";
 import type { StoreMemory } from "./port.ts";
 import { forEachLine } from "./live-group.ts";
 import { MapWriter } from "./map-writer.ts";
+import { PagedMap } from "./paged-map.ts";
 import { Scanner, visitorOf } from "./scan.ts";
 import type { ScannedGroup, WrittenBlock } from "./scan.ts";
+import { SwapSpace } from "./swap-space.ts";
 import { fencesPerItem, itemOf } from "./tables.ts";
 import type { ProcessRecord, Tables } from "./tables.ts";
 
@@ -17,6 +19,8 @@ export const levelThreshold = 10;
 /** Kind, process and count of an item that names lines. */
 const linesHeaderBytesMax = 6;
 
+/** Bytes of a chunk of the map in swap space, at least: 32 lines. */
+export const chunkBytesMin = 256;
 /** Reads of a page before it counts as lost. */
 const readsMax = 4;
 
@@ -68,11 +72,14 @@ export class StoreCore {
   readyLines = 0;
   /** Share of the lines written lately that were hot. */
   hotShare = 0;
+  /** See `MountOptions`. */
+  mapRamBytesMax = Infinity;
   /** The block that is looked at next for bits that fade, and the commit from which on. */
   patrol = { block: 0, from: 0 };
   readonly #scanner: Scanner;
   readonly #map: MapWriter;
   readonly #line: Uint8Array;
+  #swap: SwapSpace | undefined;
   #transaction: number;
 
   constructor(memory: StoreMemory, tables: Tables, transaction: number, fault: StoreFault | undefined) {
@@ -93,7 +100,40 @@ export class StoreCore {
   }
 
   get ramBytes(): number {
-    return this.tables.ramBytes + this.writer.ramBytes + this.#map.ramBytes + this.#line.length;
+    const buffers = this.#line.length + this.#scanner.ramBytes;
+    return this.tables.ramBytes + this.writer.ramBytes + this.#map.ramBytes + buffers;
+  }
+
+  /** Bytes programmed since the mount, of the map in swap space too. */
+  get bytesProgrammed(): number {
+    return this.writer.bytesProgrammed + (this.#swap?.bytesProgrammed ?? 0);
+  }
+
+  /** See `MountOptions`. The map goes to swap space before it would grow beyond. */
+  keepRam(): void {
+    if (this.mapRamBytesMax === Infinity) return;
+    if (this.tables.map instanceof PagedMap) {
+      this.tables.map.trim();
+      return;
+    }
+    const soon = this.ramBytes + this.tables.map.ramBytes / 2 + this.mapRamBytesMax / 8;
+    if (soon > this.mapRamBytesMax) this.#pageMap();
+  }
+
+  #pageMap(): void {
+    const { tables } = this;
+    this.#map.turnOff();
+    const whole = tables.map;
+    this.#swap = new SwapSpace(this.memory, this.geometry, tables.blocks, chunkBytesMin);
+    const paged: PagedMap = new PagedMap(this.#swap, (frameBytes) =>
+      Math.floor((this.mapRamBytesMax - this.ramBytes + paged.frameRamBytes) / frameBytes),
+    );
+    tables.map = paged;
+    for (const process of [...tables.processes.keys()].sort((left, right) => left - right)) {
+      whole.forEach(process, 0, 0xffff_ffff, (line, entry) =>
+        paged.set(process, line, whole.slotAt(entry), whole.birthAt(entry)),
+      );
+    }
   }
 
   /** Records of the last map checkpoint and what was written since: see `MapWriter`. */

@@ -7,8 +7,9 @@
  * drawn in `docs/flash-format.md`.
  */
 export { Store } from "./store.ts";
-export type { FormatOptions, MountOptions, MountResult, StateInfo, StoreStats } from "./store.ts";
+export type { FormatOptions, MountOptions, MountResult, StateInfo } from "./store.ts";
 export type { CommitRequest, CommitResult, LineRange, ProcessCommit } from "./commit.ts";
+export type { StoreStats } from "./stats.ts";
 export type { StateResult } from "./states.ts";
 export type { BlockDevice, DiskRange, DiskWrite } from "./block-device.ts";
 export { DiskMemory } from "./disk-memory.ts";

@@ -1,4 +1,5 @@
 import { assert } from "../base/index.ts";
+import type { LineTable } from "./line-table.ts";
 
 const chunkShift = 5;
 const chunkLines = 1 << chunkShift;
@@ -10,7 +11,7 @@ const chunkMask = chunkLines - 1;
  * Lines are kept in chunks of 32 neighbours, chunks are found through a hash table: heaps use their lines in runs, so
  * that a line costs about 9 bytes of RAM. An entry is found by `find` and then read by its index.
  */
-export class LineMap {
+export class LineMap implements LineTable {
   /** Per entry the slot + 1; 0 where the line is absent. */
   #slots = new Uint32Array(4 * chunkLines);
   #births = new Uint32Array(4 * chunkLines);

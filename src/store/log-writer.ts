@@ -53,7 +53,8 @@ export class LogWriter {
   readonly #fault: StoreFault | undefined;
   readonly #pages: PageWriter;
   readonly #open: (OpenBlock | undefined)[] = [undefined, undefined, undefined, undefined];
-  readonly #scratch: Uint8Array;
+  /** `FF` but while a group is being made. */
+  #scratch: Uint8Array = new Uint8Array(512).fill(0xff);
   readonly #lineScratch: Uint8Array;
   readonly #items: PlacedItem[] = [];
   #full: OpenBlock[] = [];
@@ -74,7 +75,6 @@ export class LogWriter {
     this.#blocks = blocks;
     this.#fault = fault;
     this.#pages = new PageWriter(memory, geometry, blocks);
-    this.#scratch = new Uint8Array(geometry.blockBytes).fill(0xff);
     this.#lineScratch = new Uint8Array(geometry.lineBytes);
   }
 
@@ -136,18 +136,9 @@ export class LogWriter {
     }
   }
 
-  /**
-   * So many lines are to come. Where their group takes whole pages and would have to be two groups for the sake of little room left
-   * in a block, the room is left unused.
-   */
+  /** So many lines are to come: room in a block that would only split their group, where groups are dear, stays unused. */
   expectLines(count: number): void {
-    const { wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
-    const open = this.#open[stream.hot];
-    if (!wholePages || open === undefined || open.hasPending) return;
-    const needed = alignUp(count * lineBytes, programUnit) + programUnit;
-    const { roomBytes } = open;
-    if (roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8)
-      this.#setAside(stream.hot, false);
+    if (this.#open[stream.hot]?.wouldSplit(count) === true) this.#setAside(stream.hot, false);
   }
 
   /** `commit` is 0 for a line that this transaction writes, else the commit it keeps. False: no block is to be had. */
@@ -237,6 +228,10 @@ export class LogWriter {
       if (open === undefined || !open.fitsLine(process, line, commit)) {
         open = this.#spareRoom(process, line, commit) ?? this.#renew(to);
         if (open === undefined) return false;
+      }
+      if (open.isGroupFull) {
+        if (!this.#flush(open)) return false;
+        continue;
       }
       const slot = open.nextSlot;
       if (geometry.inOrder) {
@@ -347,12 +342,18 @@ export class LogWriter {
     return items.every((index) => this.#placeItem(this.#items[index]));
   }
 
+  #scratchFor(itemBytes: number): Uint8Array {
+    const needed = alignUp(headerBytes + groupHeaderBytesMax + itemBytes, this.#geometry.programUnit);
+    if (needed > this.#scratch.length) this.#scratch = new Uint8Array(alignUp(needed, 512)).fill(0xff);
+    return this.#scratch;
+  }
+
   /** Programs the pending things of the block as one group, its header before it where the block is fresh. */
   #writeGroup(open: OpenBlock, isCommit: boolean): boolean {
-    const scratch = this.#scratch;
     const geometry = this.#geometry;
     const { openedBy, isMap, block } = open;
     const hasHeader = open.isFresh && !geometry.inOrder;
+    const scratch = this.#scratchFor(open.pendingBytes);
     if (geometry.inOrder) {
       if (!this.#pages.writeGathered(open)) return false;
       open.headerCrc = this.#pages.tagsOf(open).seed;
@@ -360,24 +361,24 @@ export class LogWriter {
       const eraseCount = this.#blocks.eraseCountOf(block);
       open.headerCrc = encodeHeader(scratch, geometry, { block, eraseCount, openedBy, isMap });
     }
-    const start = open.groupStart;
+    const from = hasHeader ? 0 : open.groupStart;
+    const start = open.groupStart - from;
     const transaction = this.#transaction;
     const end = open.encodePending(scratch, start + groupHeaderBytes(transaction, openedBy), this.entries);
     sealGroup(scratch, {
       ...{ start, length: end - start, transaction, isCommit },
       header: { openedBy, crc: open.headerCrc },
     });
-    const from = hasHeader ? 0 : start;
-    const to = alignUp(end, geometry.programUnit);
+    const length = alignUp(from + end, geometry.programUnit) - from;
     const address = block * geometry.blockBytes + from;
-    const bytes = scratch.subarray(from, to);
+    const bytes = scratch.subarray(0, length);
     const done = geometry.inOrder
       ? this.#pages.program(open, "records", address, bytes)
       : this.#program(address, bytes);
-    scratch.fill(0xff, from, to);
-    if (isMap) this.#mapBytes += to - from;
-    else this.#recordBytes += (geometry.wholePages ? end : to) - from + (open.isFresh ? scanAheadBytes : 0);
-    if (done) open.groupWritten(end);
+    scratch.fill(0xff, 0, length);
+    if (isMap) this.#mapBytes += length;
+    else this.#recordBytes += (geometry.wholePages ? end : length) + (open.isFresh ? scanAheadBytes : 0);
+    if (done) open.groupWritten(from + end);
     return done;
   }
 

@@ -20,6 +20,9 @@ const costMax = 0.035;
 /** The same where records take whole pages, which the lines beside them pay for already. */
 const costMaxWholePages = 0.02;
 const tailBytesMin = 6144;
+/** Where looking into every block costs much, the first checkpoint comes as soon as so much was recorded. */
+const largeBlocksMin = 2048;
+const firstTailBytes = 256;
 /** Commits that a part may be put off. */
 const waitMax = 4;
 /** Bytes of the items that begin a part, at most: `map` with its open blocks, headers of `places`. */
@@ -62,6 +65,7 @@ export class MapWriter {
   #isSpent = false;
   #waited = 0;
   #isWeak = false;
+  #isOff = false;
 
   constructor(tables: Tables, writer: LogWriter) {
     const { blockCount, slotsPerBlock, wholePages, pageBytes } = tables.geometry;
@@ -75,7 +79,7 @@ export class MapWriter {
   }
 
   get isEnabled(): boolean {
-    return this.#tables.geometry.blockCount >= mapBlocksMin;
+    return !this.#isOff && this.#tables.geometry.blockCount >= mapBlocksMin;
   }
 
   /** Erase blocks that the checkpoint in force and the one being written may take up at most. */
@@ -103,7 +107,8 @@ export class MapWriter {
     const { bytes } = this.#current;
     const tailBytes = this.#writer.recordBytes - this.#from.recordBytes;
     const lines = this.#writer.lineCount - this.#from.lineCount;
-    const least = Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
+    const isFirst = bytes === 0 && blockCount >= largeBlocksMin;
+    const least = isFirst ? firstTailBytes : Math.max(Math.min(tailBytesMin, blockCount * 8), bytes);
     // Where records take whole pages the map does too: only its price counts.
     if (wholePages) return tailBytes >= tailBytesMin / 4 && lines * lineBytes * costMaxWholePages >= bytes;
     return (
@@ -123,6 +128,13 @@ export class MapWriter {
   adopt(found: WrittenMap & { readonly tailBytes: number; readonly tailLines: number }): void {
     this.#current = found;
     this.#from = { recordBytes: -found.tailBytes, lineCount: -found.tailLines };
+  }
+
+  /** From now on there is none: what gathers it would need the whole map in RAM. */
+  turnOff(): void {
+    this.#isOff = true;
+    this.#start = 0;
+    this.discard();
   }
 
   /** A block of it had to be corrected: the next commit begins another. */

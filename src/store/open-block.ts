@@ -8,6 +8,8 @@ const skipBytes = 3;
 /** Entry number of a slot that holds nothing. */
 const skipped = -1;
 const groupBytesMax = 0xffff;
+/** Lines that one group names where groups cost little: what is pending takes RAM. */
+export const groupLinesMax = 64;
 
 /** A line that was placed in a block and is to be placed elsewhere. */
 export interface PendingLine {
@@ -43,6 +45,7 @@ export class OpenBlock {
   #runLine = 0;
   #transaction: number;
   readonly #countBytes: number;
+  readonly #linesMax: number;
   #items: { readonly bytes: Uint8Array; readonly index: number }[] = [];
   #itemBytes = 0;
   /** In order, where lines are smaller than a page: the page that the next lines go to, and how many are in it. */
@@ -61,9 +64,10 @@ export class OpenBlock {
     this.#page = new Uint8Array(
       geometry.inOrder && geometry.lineBytes < geometry.pageBytes ? geometry.pageBytes : 0,
     );
-    const linesMax = Math.floor(geometry.slotsPerBlock / geometry.slotsPerLine);
-    this.#entries = new Int32Array(linesMax);
-    this.#crcs = new Uint32Array(linesMax);
+    this.#linesMax = Math.floor(geometry.slotsPerBlock / geometry.slotsPerLine);
+    const groupLines = geometry.wholePages ? this.#linesMax : Math.min(this.#linesMax, groupLinesMax);
+    this.#entries = new Int32Array(isMap ? 0 : groupLines);
+    this.#crcs = new Uint32Array(isMap ? 0 : groupLines);
   }
 
   /** Its header is yet to be written. */
@@ -78,10 +82,23 @@ export class OpenBlock {
     return alignUp(this.#recordEnd + this.#pendingSlots * lineBytes, pageBytes);
   }
 
-  /** Bytes that nothing was programmed to yet. */
-  get roomBytes(): number {
-    const { inOrder, blockBytes, lineBytes } = this.#geometry;
-    return blockBytes - this.#recordEnd - (inOrder ? this.#pendingSlots : this.#slotsUsed) * lineBytes;
+  /** The pending group names as many lines as it may: it has to be written before the next line. */
+  get isGroupFull(): boolean {
+    return this.#pendingSlots >= this.#entries.length;
+  }
+
+  /** Bytes of the items of the next group. */
+  get pendingBytes(): number {
+    return this.#lineBytes + this.#itemBytes;
+  }
+
+  /** Whether a group takes whole pages and that of so many lines would become two, for the sake of little room that is left. */
+  wouldSplit(lineCount: number): boolean {
+    const { inOrder, wholePages, blockBytes, lineBytes, programUnit } = this.#geometry;
+    if (!wholePages || this.hasPending) return false;
+    const needed = alignUp(lineCount * lineBytes, programUnit) + programUnit;
+    const roomBytes = blockBytes - this.#recordEnd - (inOrder ? 0 : this.#slotsUsed * lineBytes);
+    return roomBytes < needed && needed <= blockBytes && roomBytes <= blockBytes / 8;
   }
 
   /** Where the next line goes, counted through all blocks. */
@@ -116,7 +133,7 @@ export class OpenBlock {
 
   /** `commit` as in `LineEntries`. */
   fitsLine(process: number, line: number, commit: number): boolean {
-    return this.#slotsUsed < this.#entries.length && this.#fits(this.#costOf(process, line, commit), 1);
+    return this.#slotsUsed < this.#linesMax && this.#fits(this.#costOf(process, line, commit), 1);
   }
 
   fitsItem(itemBytes: number): boolean {

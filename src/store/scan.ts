@@ -58,8 +58,9 @@ const mapPeekBytes = 48;
 export class Scanner {
   readonly #memory: StoreMemory;
   readonly #trustChecksum: boolean;
-  readonly #records: Uint8Array;
-  readonly #recordWords: Int32Array;
+  /** What was read of the block from `#base` on: a group at a time, as blocks may be larger than RAM. */
+  #records = new Uint8Array(512);
+  #base = 0;
   readonly #word = new Uint8Array(4);
   readonly #tag = new Uint8Array(tagBytes);
   readonly #chunkBytes: number;
@@ -71,9 +72,11 @@ export class Scanner {
   constructor(memory: StoreMemory, trustChecksum: boolean) {
     this.#memory = memory;
     this.#trustChecksum = trustChecksum;
-    this.#records = new Uint8Array(memory.eraseBlockBytes);
-    this.#recordWords = new Int32Array(this.#records.buffer);
     this.#chunkBytes = memory.pages === undefined ? chunkBytes : memory.programPageBytes;
+  }
+
+  get ramBytes(): number {
+    return this.#records.length;
   }
 
   scanAll(): ScannedBlock[] {
@@ -105,10 +108,10 @@ export class Scanner {
   /** All groups of the block with their bytes. */
   scan(block: number, firstBytes = chunkBytes): ScannedBlock {
     this.#block = block;
-    this.#loaded = 0;
+    this.#base = this.#loaded = 0;
     if (this.#memory.pages !== undefined) return this.#scanPages(block);
     this.#load(firstBytes);
-    if (areBlank(this.#recordWords, firstBytes >>> 2)) return { kind: "blank", block };
+    if (areBlank(new Int32Array(this.#records.buffer), firstBytes >>> 2)) return { kind: "blank", block };
     const header = decodeHeader(this.#records.subarray(0, firstBytes), block, this.#trustChecksum);
     if (typeof header === "string") return { kind: header, block };
     return this.#scanGroups(block, header);
@@ -182,7 +185,7 @@ export class Scanner {
   /** The group at `at`, whose lines begin at `linesAt`; undefined where it does not pass. */
   #groupBehind(at: number, linesAt: number, header: BlockHeader): ScannedGroup | undefined {
     const { eraseBlockBytes, programPageBytes: pageBytes } = this.#memory;
-    this.#loaded = at;
+    this.#base = this.#loaded = at;
     const group = this.#groupAt(at, eraseBlockBytes, header);
     if (typeof group === "string") return undefined;
     const slotCount = slotsOf(group);
@@ -191,17 +194,19 @@ export class Scanner {
   }
 
   #groupAt(at: number, limit: number, header: BlockHeader): (GroupBody & Found) | RecordEnd {
+    this.#forgetBefore(at);
     this.#load(Math.min(limit, at + chunkBytes));
-    const end = Math.min(at + groupLengthField(this.#records, at), limit);
-    if (!isBlank(this.#records, at, at + deadGroupBytes)) this.#load(end);
-    const found = decodeGroupHeader(this.#records.subarray(0, limit), at, header.openedBy);
+    const end = Math.min(at + groupLengthField(this.#records, 0), limit);
+    if (!isBlank(this.#records, 0, deadGroupBytes)) this.#load(end);
+    const found = decodeGroupHeader(this.#records.subarray(0, limit - at), 0, header.openedBy);
     if (typeof found === "string") {
-      return found === "blank" && !isBlank(this.#records, at, Math.min(this.#loaded, limit)) ? "torn" : found;
+      const isClean = isBlank(this.#records, 0, Math.min(this.#loaded, limit) - at);
+      return found === "blank" && !isClean ? "torn" : found;
     }
     const { length } = found;
     if (at + length > limit) return "torn";
-    if (this.#trustChecksum && !groupPasses(this.#records, at, length, header.crc)) return "torn";
-    return { ...found, bytes: this.#records.slice(at, at + length) };
+    if (this.#trustChecksum && !groupPasses(this.#records, 0, length, header.crc)) return "torn";
+    return { ...found, bytes: this.#records.slice(0, length) };
   }
 
   /**
@@ -278,8 +283,20 @@ export class Scanner {
     const { eraseBlockBytes } = this.#memory;
     const to = Math.min(alignUp(end, this.#chunkBytes), eraseBlockBytes);
     if (to <= this.#loaded) return;
-    this.#memory.read(this.#block * eraseBlockBytes + this.#loaded, this.#records.subarray(this.#loaded, to));
+    if (to - this.#base > this.#records.length) {
+      const longer = new Uint8Array(alignUp(to - this.#base, this.#records.length));
+      longer.set(this.#records);
+      this.#records = longer;
+    }
+    const into = this.#records.subarray(this.#loaded - this.#base, to - this.#base);
+    this.#memory.read(this.#block * eraseBlockBytes + this.#loaded, into);
     this.#loaded = to;
+  }
+
+  #forgetBefore(at: number): void {
+    this.#records.copyWithin(0, at - this.#base, Math.max(this.#loaded, at) - this.#base);
+    this.#base = at;
+    this.#loaded = Math.max(this.#loaded, at);
   }
 }
 

@@ -1,12 +1,13 @@
 import { EXIT, UserError, assert } from "../base/index.ts";
+import { capacityOf, oldVersionBytes, requireRam } from "./capacity.ts";
 import { checkStore } from "./check.ts";
 import { commit } from "./commit.ts";
 import type { CommitRequest, CommitResult } from "./commit.ts";
 import { commitNanosMax } from "./commit-cost.ts";
-import { StoreCore, linesPerBlock } from "./core.ts";
+import { StoreCore } from "./core.ts";
 import { geometryOf, areBlank, keepStatesMax, lineBytesProblem, slotAddress } from "./format.ts";
 import type { StoreFault } from "./log-writer.ts";
-import { afterCommit, idle, makeReady, reserveBlocks } from "./maintain.ts";
+import { afterCommit, idle, makeReady } from "./maintain.ts";
 import type { StoreMemory } from "./port.ts";
 import { findMap } from "./map-reader.ts";
 import { CountingMemory, fetchStarts } from "./port.ts";
@@ -15,6 +16,8 @@ import type { Rebuilt } from "./rebuild.ts";
 import type { Damage, Finding } from "./live-group.ts";
 import { recover } from "./recover.ts";
 import { Scanner } from "./scan.ts";
+import { contentsOf, statsOf } from "./stats.ts";
+import type { BlockContent, StoreStats } from "./stats.ts";
 import { dropProcess, dropState, rollback } from "./states.ts";
 import type { StateResult } from "./states.ts";
 import { Tables } from "./tables.ts";
@@ -32,6 +35,11 @@ export interface MountOptions {
    * the labelled ones. Absent: as many as there are.
    */
   readonly oldVersionsMax?: number;
+  /**
+   * RAM for the map, the tables and their buffers. Where they would exceed it, parts of the map that are not in use lie on the chip while the
+   * power is on; there are no map checkpoints then. Absent: as much as they take.
+   */
+  readonly mapRamBytes?: number;
   /** Erase counts may be so far apart before lines are moved for the sake of wear; 10 if absent. */
   readonly levelThreshold?: number;
   /** Plants a fault, so that tests see it found. */
@@ -46,41 +54,6 @@ export interface StateInfo {
   readonly commit: number;
   readonly label?: string;
   readonly lines: number;
-}
-
-/**
- * `free`: nothing in it is needed; `open`: it is being filled; `kept`: it is full; `records`: no line in it is needed, a record or a part of
- * the map is; `bad`: it failed. `needed` is the share of its room for lines that needed ones take.
- */
-export interface BlockContent {
-  readonly kind: "free" | "open" | "kept" | "records" | "bad";
-  readonly needed: number;
-}
-
-/** By `blockState`. */
-const contentKinds: readonly BlockContent["kind"][] = ["free", "free", "free", "open", "kept", "bad", "kept"];
-
-/** Counts since the mount, and the wear of the memory. */
-export interface StoreStats {
-  readonly commits: number;
-  readonly linesCommitted: number;
-  readonly linesMoved: number;
-  /** Those of them that were moved for the sake of wear. */
-  readonly linesLevelled: number;
-  readonly cleanings: number;
-  readonly levelMoves: number;
-  /** Blocks emptied because a program in them failed or a read of them had to be corrected. */
-  readonly scrubs: number;
-  readonly bytesProgrammed: number;
-  /** Those of them that are of map checkpoints. */
-  readonly mapBytesProgrammed: number;
-  readonly erases: number;
-  readonly eraseCount: { readonly min: number; readonly mean: number; readonly max: number };
-  readonly freeBlocks: number;
-  readonly erasedBlocks: number;
-  readonly badBlocks: number;
-  /** Versions that only older states need. */
-  readonly oldVersions: number;
 }
 
 /** Processes that are gone, beyond which a mount reads everything to see which of them may be forgotten. */
@@ -154,10 +127,13 @@ export class Store {
     const { tables, transactionMax, map } = rebuilt;
     const core = new StoreCore(counting, tables, Math.max(tables.committed, transactionMax) + 1, fault);
     if (map !== undefined) core.map.adopt(map);
-    core.oldVersionsMax = options.oldVersionsMax ?? Infinity;
+    core.mapRamBytesMax = options.mapRamBytes ?? Infinity;
+    requireRam(core);
+    core.oldVersionsMax = options.oldVersionsMax ?? core.mapRamBytesMax / 8 / oldVersionBytes;
     core.levelThreshold = options.levelThreshold ?? core.levelThreshold;
     core.deadEnds = new Set(rebuilt.deadEnds);
     recover(core, rebuilt);
+    core.keepRam();
     const { reads, bytes } = counting;
     return { kind: "mounted", store: new Store(memory, core, { reads, bytes }) };
   }
@@ -173,36 +149,12 @@ export class Store {
   }
 
   get stats(): StoreStats {
-    const { counts, writer, tables } = this.#core;
-    return {
-      commits: counts.commits,
-      linesCommitted: counts.linesCommitted,
-      linesMoved: counts.linesMoved,
-      linesLevelled: counts.linesLevelled,
-      cleanings: counts.cleanings,
-      levelMoves: counts.levelMoves,
-      scrubs: counts.scrubs,
-      bytesProgrammed: writer.bytesProgrammed,
-      mapBytesProgrammed: writer.mapBytesProgrammed,
-      erases: tables.blocks.erases,
-      eraseCount: tables.blocks.wear(),
-      freeBlocks: tables.blocks.freeCount,
-      erasedBlocks: tables.blocks.erasedCount,
-      badBlocks: tables.blocks.badCount,
-      oldVersions: tables.old.count,
-    };
+    return statsOf(this.#core);
   }
 
   /** What each erase block holds, by address. */
   contents(): readonly BlockContent[] {
-    const { blocks } = this.#core.tables;
-    const linesMax = this.#core.linesPerBlock;
-    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => {
-      const kind = contentKinds[blocks.stateOf(block)] ?? "kept";
-      const isWritten = kind === "open" || kind === "kept";
-      const lines = isWritten ? blocks.linesIn(block) : 0;
-      return { kind: isWritten && lines === 0 ? "records" : kind, needed: Math.min(1, lines / linesMax) };
-    });
+    return contentsOf(this.#core);
   }
 
   /** Fills `into` with the newest committed version. False: the line was never written, or dropped. */
@@ -281,7 +233,7 @@ export class Store {
         request.processes.reduce((sum, one) => sum + one.lineCount, 0),
       );
     }
-    return result;
+    return this.#bounded(result);
   }
 
   /**
@@ -333,17 +285,17 @@ export class Store {
    * state, committed with it.
    */
   rollback(process: number, state: number, device?: Uint8Array): StateResult {
-    return rollback(this.#core, process, state, device);
+    return this.#bounded(rollback(this.#core, process, state, device));
   }
 
   /** The state is gone, and what only it needed. The newest state stays: `no-such-state`. */
   dropState(process: number, state: number): StateResult {
-    return dropState(this.#core, process, state);
+    return this.#bounded(dropState(this.#core, process, state));
   }
 
   /** The process, its lines and its states are gone. Its number can be used again. */
   dropProcess(process: number): StateResult {
-    return dropProcess(this.#core, process);
+    return this.#bounded(dropProcess(this.#core, process));
   }
 
   /** Erases ahead and cleans for about so long in device time. */
@@ -354,6 +306,11 @@ export class Store {
   /** Reads everything back and compares: empty when every invariant holds. */
   check(): Finding[] {
     return checkStore(this.#memory, this.#core);
+  }
+
+  #bounded<R>(result: R): R {
+    this.#core.keepRam();
+    return result;
   }
 
   #readSlot(slot: number, into: Uint8Array): void {
@@ -382,11 +339,4 @@ function read(memory: StoreMemory, fault: StoreFault | undefined): Rebuilt | Dam
     if (gone.length <= goneMax) return fast;
   }
   return rebuild(memory, scanner.scanAll());
-}
-
-/** Versions that fit with room for cleaning to gain from each victim. */
-function capacityOf(core: StoreCore): number {
-  const blocks =
-    core.geometry.blockCount - core.tables.blocks.badCount - 2 * reserveBlocks - core.map.blocksMax;
-  return Math.max(0, Math.floor(blocks * linesPerBlock(core.geometry) * 0.85));
 }

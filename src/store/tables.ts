@@ -4,6 +4,7 @@ import type { Geometry } from "./format.ts";
 import { mixLine } from "./items.ts";
 import type { Fence, ProcessItem } from "./items.ts";
 import { LineMap } from "./line-map.ts";
+import type { LineTable } from "./line-table.ts";
 import { OldVersions } from "./old-versions.ts";
 import type { StoreMemory } from "./port.ts";
 
@@ -56,7 +57,8 @@ export interface DropRecord {
 export class Tables {
   readonly geometry: Geometry;
   readonly blocks: BlockTable;
-  readonly map = new LineMap();
+  /** Replaced by a `PagedMap` where RAM is scarce. */
+  map: LineTable = new LineMap();
   readonly old = new OldVersions();
   readonly processes = new Map<number, ProcessRecord>();
   drops: DropRecord[] = [];

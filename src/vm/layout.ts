@@ -44,7 +44,7 @@ export const LINK = {
   MASK: 3,
 } as const;
 
-/** Header words of the process that are the machine's (32 to 63). */
+/** Header words of the process that are the machine's (32 to 55). */
 export const HEADER = {
   /** 0 fresh, 1 running, 2 exited. */
   STATE: 32,

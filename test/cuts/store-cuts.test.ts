@@ -11,7 +11,7 @@ import type { StoreCutOptions } from "../store-scenario.ts";
 const CUTS_ASKED = 5000;
 
 /** Operations of the run that is cut: `npm run campaign` cuts three hundred of each. */
-const OPERATIONS: Readonly<Record<string, number>> = { plain: 10, worn: 4 };
+const OPERATIONS: Readonly<Record<string, number>> = { plain: 10, worn: 4, paged: 3, "nand-paged": 2 };
 const OTHERS = 8;
 const ON_NAND = 5;
 

@@ -12,7 +12,7 @@ import { w25q128 } from "./w25q128.ts";
 const largeEraseBytesFrom = 64 * 1024 * 1024;
 /** From this size on a generic NAND has pages of 2048 + 64 bytes and blocks of 128 KiB; below 512 + 16 and 16 KiB. */
 const largePageFrom = 16 * 1024 * 1024;
-const namePattern = /^(nor|nand)-(\d+[kmg])(-ecc16)?$/;
+const namePattern = /^(nor|nand)-(\d+[kmg])(-ecc16|-64k)?$/;
 
 /**
  * The part `nor-SIZE`: 4 KiB erase blocks below 64 MiB, 64 KiB from there on. `totalBytes` is whole erase blocks,
@@ -39,6 +39,12 @@ export function genericNor(totalBytes: number): Part {
 export function genericEccNor(totalBytes: number): Part {
   const plain = genericNor(totalBytes);
   return definePart({ ...plain, name: `${plain.name}-ecc16`, programUnitBytes: 16, reprogram: "once" });
+}
+
+/** The part `nor-SIZE-64k`: the same chip, erased by 64 KiB only, so that tables of its blocks stay small. */
+export function genericLargeBlockNor(totalBytes: number): Part {
+  const plain = genericNor(totalBytes);
+  return definePart({ ...plain, name: `${plain.name}-64k`, eraseBlockBytes: 64 * 1024 });
 }
 
 /**
@@ -71,5 +77,6 @@ export function genericByName(name: string): Part | undefined {
   const totalBytes = parseSize(match[2]);
   assert(totalBytes !== undefined, `${match[2]} passed the pattern of sizes`);
   if (match[1] === "nand") return match[3] === undefined ? genericNand(totalBytes) : undefined;
+  if (match[3] === "-64k") return genericLargeBlockNor(totalBytes);
   return match[3] === undefined ? genericNor(totalBytes) : genericEccNor(totalBytes);
 }

@@ -10,7 +10,7 @@ import net.jini.core.lease.UnknownLeaseException;
 
 /**
  * Services outside the process, by name: those of the device ({@code timer}, {@code random}, {@code console-input}, {@code pin/3},
- * {@code sensor/0}, {@code records/journal}), those of other processes on it ({@code local/log}), and those on other machines
+ * {@code sensor/0}, {@code socket}), those of other processes on it ({@code local/log}), and those on other machines
  * ({@code remote/printer}).
  */
 public final class Services {

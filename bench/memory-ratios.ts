@@ -1,0 +1,3 @@
+import { printRatios } from "./memory.ts";
+
+printRatios();
