@@ -68,6 +68,7 @@ async function speedRows(): Promise<readonly Row[]> {
   const { heapRows } = await import("./heap.ts");
   await import("./flash.ts");
   await import("./store.ts");
+  await import("./store-host.ts");
   return [
     ...(await interpreterRows()),
     ...(await heapRows()),

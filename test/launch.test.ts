@@ -42,7 +42,7 @@ function work(line: string): number {
 function makeJar(name: string, manifest: string): void {
   const bytes = zipSync({
     "META-INF/MANIFEST.MF": new TextEncoder().encode(manifest),
-    ...(name === "rest.jar"
+    ...(name !== "app.jar"
       ? {}
       : { "Launch.class": new Uint8Array(readFileSync(join(folder, "Launch.class"))) }),
   });
@@ -59,6 +59,9 @@ t.test("jars, class paths, properties and assertions", skip, (t) => {
   t.same(jar, { status: 0, out: expected("3=4||nothing\nasserts true, false", "-x,--seed", []), error: "" });
   const path = run(["--profile", "spot", "-ea", "-da:Launch", "-cp", "*", "Launch", "-Dlevel=1"], "");
   t.same(path.out, expected("null|null|nothing\nasserts false, false", "-Dlevel=1", []));
+  makeJar("starter.jar", "Manifest-Version: 1.0\nClass-Path: rest.jar app.jar\n");
+  const named = run(["-cp", "starter.jar", "Launch"], "");
+  t.same(named.out, expected("null|null|nothing\nasserts false, false", "", []), "what a jar names is there");
   const noMain = run(["-jar", "rest.jar"], "");
   t.same([noMain.status, noMain.out], [65, ""]);
   t.match(noMain.error, /^dormouse: the jar names no main class, rest\.jar, [^\n]+\n$/);

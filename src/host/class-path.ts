@@ -14,10 +14,10 @@ export class ClassPath {
   readonly text: string;
   readonly #entries: readonly ClassPathEntry[];
 
-  /** `text` is `PATH[:PATH…]`, where `DIR/*` stands for the jars of a directory. Throws `UserError` if an entry is missing or no jar. */
+  /** `text` is `PATH[:PATH…]`, where `DIR/*` stands for the jars of a directory; a jar brings what its `Class-Path` names. Throws `UserError` if an entry is missing or no jar. */
   constructor(text: string) {
     this.text = text;
-    this.#entries = pathsOf(text).map(openEntry);
+    this.#entries = withNamed(pathsOf(text)).map(openEntry);
   }
 
   find(name: string): Uint8Array | undefined {
@@ -29,7 +29,7 @@ export class ClassPath {
   }
 }
 
-/** What `java -jar` makes of a jar: its main class, and the class path of itself and what its `Class-Path` names. */
+/** What `java -jar` makes of a jar: its main class, and the class path, which is the jar. */
 export interface RunnableJar {
   readonly mainClass: string;
   readonly classPath: string;
@@ -48,13 +48,30 @@ export function runnableJar(path: string): RunnableJar {
       exitStatus: EXIT.badInput,
     });
   }
-  const others = (manifest.get("class-path") ?? "").split(" ").filter((other) => other !== "");
+  return { mainClass, classPath: path };
+}
+
+/** What the `Class-Path` of a jar's manifest names and is there; nothing for what is no jar. */
+function namedBy(path: string): readonly string[] {
+  if (!isFile(path)) return [];
+  const others = (manifestOf(path).get("class-path") ?? "").split(" ").filter((other) => other !== "");
   const folder = dirname(path);
-  const paths = others
+  return others
     .map(decoded)
     .map((other) => (isAbsolute(other) ? other : join(folder, other)))
     .filter((other) => existsSync(other));
-  return { mainClass, classPath: [path, ...paths].join(":") };
+}
+
+/** Each path, and after it what it names that is not there yet. */
+function withNamed(paths: readonly string[]): readonly string[] {
+  const all = new Set<string>();
+  const add = (path: string): void => {
+    if (all.has(path)) return;
+    all.add(path);
+    namedBy(path).forEach(add);
+  };
+  paths.forEach(add);
+  return [...all];
 }
 
 /** `Class-Path` holds URLs. */

@@ -1,22 +1,13 @@
 import { assert } from "../base/index.ts";
 import { AilingBlocks } from "./ailing-blocks.ts";
 import { deadHeaderBytes } from "./format.ts";
+import { blockState, noStale } from "./block-state.ts";
+import type { BlockState } from "./block-state.ts";
 import type { Geometry } from "./format.ts";
 import type { StoreMemory } from "./port.ts";
 
-/**
- * `raw`: holds nothing, must be erased before use. `spent`: written, but nothing in it is needed; its header dies, then it
- * is erased. `erased`: erased by this very boot. `open`: being filled. `closed`: not filled any more. `bad`: failed. `held`:
- * raw, but not to be touched before the recovery has committed.
- */
-export const blockState = { raw: 0, spent: 1, erased: 2, open: 3, closed: 4, bad: 5, held: 6 } as const;
-export type BlockState = (typeof blockState)[keyof typeof blockState];
-
 /** Bytes of a record, about: a drop takes 15. */
 const recordBytes = 16;
-
-/** No stale version lies in the block. */
-export const noStale = 0xffff_ffff;
 
 /**
  * What is known of each erase block. A block becomes `spent` by itself when it is closed and nothing in it is needed:
@@ -132,12 +123,21 @@ export class BlockTable {
     this.#freeCount--;
   }
 
-  hold(block: number): void {
-    assert(this.#state[block] === blockState.raw, "a block is held that holds nothing");
-    this.#state[block] = blockState.held;
-    this.#freeCount--;
+  /** Free blocks stay as they are until the result is called: those named, and the spent ones where `rawMin` others hold nothing at all. */
+  hold(named: readonly number[], rawMin: number): () => void {
+    const free = [...this.#state.entries()].filter(([, state]) => state <= blockState.spent);
+    const isRaw = ([block, state]: readonly number[]) => state === blockState.raw && !named.includes(block);
+    const holdsSpent = free.filter(isRaw).length >= rawMin;
+    const held = free.filter((one) => named.includes(one[0]) || (holdsSpent && !isRaw(one)));
+    for (const [block] of held) this.#state[block] = blockState.held;
+    this.#freeCount -= held.length;
+    return () => {
+      for (const [block, before] of held) this.#state[block] = before;
+      this.#freeCount += held.length;
+    };
   }
 
+  /** An open block that never held a record is free again. */
   release(block: number): void {
     this.#state[block] = blockState.raw;
     this.#freeCount++;

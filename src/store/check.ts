@@ -1,6 +1,6 @@
 /** Every invariant of a mounted store, by reading the memory again and comparing. */
 import { bytesEqual } from "../base/index.ts";
-import { blockState } from "./block-table.ts";
+import { blockState } from "./block-state.ts";
 import type { StoreCore } from "./core.ts";
 import { brokenLines } from "./inspect.ts";
 import type { Finding } from "./live-group.ts";

@@ -1,5 +1,5 @@
 /** Free blocks: cleaning, wear levelling, and letting go of records that nothing depends on any more. */
-import { blockState } from "./block-table.ts";
+import { blockState } from "./block-state.ts";
 import type { StoreCore } from "./core.ts";
 import { stream } from "./log-writer.ts";
 import type { Stream } from "./log-writer.ts";
@@ -15,10 +15,15 @@ const idleFreeBlocks = 16;
 export const mapBlocksPerCommit = 2;
 /** A commit of many lines writes more of a map checkpoint, so that it ends before the log has grown much. */
 export const mapBytesPerLine = 8;
+/** What a commit reckons with for records: twice the drops of each line, and the process with the device. */
+const readyRecordBytes = 2 * 8 * 16;
+const commitRecordBytes = 2 * (400 + 128);
 /** Blocks beside those for lines that a commit may open: one for each kind of lines. */
 const streamBlocks = 2;
 /** So much further where the records of a move take a whole page. */
 const levelPatience = 3;
+/** So much further before idle time, which erases ahead as well, is spent on such a move. */
+const idlePatience = 7;
 /** Commits from one block that is read for its fading bits to the next. */
 const patrolCommits = 32;
 /** Fences beyond which the blocks that need them are cleaned first. */
@@ -105,7 +110,9 @@ export function afterCommit(core: StoreCore, erasesBefore: number): void {
 export function makeReady(core: StoreCore, lineCount: number): void {
   if (core.isWornOut || !core.hasNumbers) return;
   const { tables } = core;
-  const blocks = core.blocksForLines(core.readyLines) + streamBlocks;
+  const records = core.readyLines * readyRecordBytes + commitRecordBytes;
+  const blocks =
+    core.blocksForLines(core.readyLines) + streamBlocks + Math.ceil(records / core.geometry.blockBytes);
   if (core.map.isDue && ensureFree(core, blocks + mapBlocksPerCommit) === "ok") {
     const transaction = core.begin();
     core.map.put(transaction, lineCount * mapBytesPerLine);
@@ -149,11 +156,12 @@ function dropsMax(core: StoreCore): number {
 }
 
 /** Lines that stay where they are keep their block from wearing: they change places with a worn free one. */
-function level(core: StoreCore): void {
+function level(core: StoreCore, further = 0): void {
   const { blocks } = core.tables;
   // Where moves have to wait for their turn they begin earlier.
   const patience = core.geometry.wholePages ? levelPatience : 0;
-  const apart = Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience;
+  const apart =
+    Math.max(1, core.writer.isSparing ? core.levelThreshold - 2 : core.levelThreshold) + patience + further;
   // On a young chip no block is worn enough: the search is spared.
   if (blocks.eraseCountMax <= apart) return;
   const still = blocks.leastWornClosed();
@@ -210,5 +218,7 @@ export function idle(core: StoreCore, budgetMicros: number): void {
     const wanted = Math.min(idleFreeBlocks, core.geometry.blockCount >>> 3);
     if (blocks.freeCount >= wanted || blocks.freeCount < 2 || clean(core, wanted) !== "ok") break;
   }
+  // Commits that had to wait for an erase have put it off: it may not wait for ever.
+  if (blocks.erasedCount > 1 && !core.isWornOut) level(core, idlePatience);
   if (!core.isWornOut && core.memory.deviceNanos() < end && !mend(core)) patrol(core);
 }

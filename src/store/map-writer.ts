@@ -1,5 +1,5 @@
 /** Map checkpoints: the map and all records in few groups, so that mounting reads them and what was written since. */
-import { noStale } from "./block-table.ts";
+import { noStale } from "./block-state.ts";
 import { alignUp, groupHeaderBytesMax } from "./format.ts";
 import { encodeCopied, encodeDevice, encodeDrop, encodeFences, encodeLabel } from "./items.ts";
 import { encodeMap, encodePlaces, encodeProcess } from "./items.ts";

@@ -1,8 +1,14 @@
 /** What each power-on does before anything is shown: loose ends die, the last commit is made firm. */
-import { blockState } from "./block-table.ts";
+import { blockState } from "./block-state.ts";
 import { deadHeaderBytes, deadGroupBytes } from "./format.ts";
 import type { StoreCore } from "./core.ts";
 import type { LoosePlace, Rebuilt } from "./rebuild.ts";
+
+/**
+ * What is spent may be so by the newest commit only, which is not firm yet: where so many blocks hold nothing at all, one of them is erased for
+ * making it firm, and no spent one.
+ */
+const rawBlocksMin = 3;
 
 /**
  * Makes what `rebuild` found safe to build on. The memory shows the same state before, during and after.
@@ -17,16 +23,19 @@ export function recover(core: StoreCore, rebuilt: Rebuilt): void {
   if (core.geometry.canKill) {
     for (const place of loose) if (!place.isDead) kill(core, place);
     if (core.fault === "not-made-firm") return;
+    const release = core.tables.blocks.hold([], rawBlocksMin);
     makeFirm(core, rebuilt);
+    release();
     const old = oldCommitGroup(rebuilt);
     if (!core.isWornOut && old.offset !== 0) kill(core, old);
     return;
   }
-  const held = loose.filter((place) => place.offset === 0 && !place.isUnreadable).map((place) => place.block);
+  // A void group may be in force at the next power-on, if its unreadable commit group passes then.
+  const held = loose.filter((place) => !place.isUnreadable).map((place) => place.block);
   fence(core, [...loose, oldCommitGroup(rebuilt)]);
-  for (const block of held) core.tables.blocks.hold(block);
+  const release = core.tables.blocks.hold(held, rawBlocksMin);
   if (core.fault !== "not-made-firm") makeFirm(core, rebuilt);
-  for (const block of held) core.tables.blocks.release(block);
+  release();
   if (!core.isWornOut) eraseWhole(core, loose);
 }
 

@@ -2,7 +2,7 @@
  * Room on the chip for what RAM cannot hold while the power is on. Its blocks leave their first page blank, so that the next mount takes
  * them for blank ones: nothing that lies here outlasts the power, and no cut can harm anything by it.
  */
-import { blockState } from "./block-table.ts";
+import { blockState } from "./block-state.ts";
 import type { BlockTable } from "./block-table.ts";
 import type { Geometry } from "./format.ts";
 import { tagBytes } from "./page-tag.ts";

@@ -2,6 +2,8 @@ package java.io;
 
 /** Counts the lines that it reads; each end of line is read as a line feed. */
 public class LineNumberReader extends BufferedReader {
+    private static final int SKIPPED_AT_ONCE = 256;
+
     private int lineNumber;
     private int markedLineNumber;
     private boolean skipLineFeed;
@@ -94,11 +96,19 @@ public class LineNumberReader extends BufferedReader {
         if (n < 0) {
             throw new IllegalArgumentException("skip() value is negative");
         }
-        long skipped = 0;
-        while (skipped < n && read() != -1) {
-            skipped++;
+        synchronized (lock) {
+            char[] part = new char[(int) Math.min(n, SKIPPED_AT_ONCE)];
+            long left = n;
+            while (left > 0) {
+                int count = read(part, 0, (int) Math.min(left, part.length));
+                if (count == -1) {
+                    break;
+                }
+                left -= count;
+            }
+            inLine &= left == n;
+            return n - left;
         }
-        return skipped;
     }
 
     @Override

@@ -67,19 +67,31 @@ public class Runtime {
         return -1;
     }
 
-    /** Starts the hooks and waits for them; a second caller finds that they have been started. */
+    /** Starts the hooks and waits for them; a second caller waits for the end. One that cannot be started ends the starting. */
     final void runHooks() {
         synchronized (this) {
-            if (ending) {
-                return;
+            while (ending) {
+                waitForEnd();
             }
             ending = true;
         }
-        for (Thread hook : hooks) {
-            hook.start();
+        try {
+            for (Thread hook : hooks) {
+                hook.start();
+            }
+        } catch (IllegalThreadStateException e) {
+            return;
         }
         for (Thread hook : hooks) {
             hook.joinUninterruptibly();
+        }
+    }
+
+    private void waitForEnd() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            // The end comes all the same.
         }
     }
 
