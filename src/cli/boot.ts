@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { formatCut, parseCut } from "../flash/index.ts";
 import type { CutPoint } from "../flash/index.ts";
 import { DEFAULT_POLICY, Device, copyProcesses, parsePolicy, restart, wipe } from "../device/index.ts";
 import type { Board, CheckpointPolicy, DeviceStats, Link, NetworkRules } from "../device/index.ts";
 import {
+  ControlServer,
   FileConsole,
   HostPlug,
   StandardConsole,
@@ -34,6 +36,7 @@ interface BootOptions {
   readonly store?: string;
   readonly storePatience?: number;
   readonly net?: NetworkRules;
+  readonly control?: string;
 }
 
 const EXAMPLES = `
@@ -43,6 +46,8 @@ Examples:
   dormouse boot --cut-at 40.prefix7 meter.img          tear flash operation 40 after its first 7 bytes
   dormouse boot --brown-out 300ms meter.img            a warning after 300 ms, then the hold-up, then darkness
   dormouse boot --store nbd://10.0.0.7/spot meter.img  its store is on another machine; a blank export is filled first
+  dormouse boot --net example.org:80 feed.img          its program may connect there, and nowhere else
+  dormouse boot --control dev.sock meter.img           and meanwhile: dormouse ps dev.sock
   dormouse boot --for 500ms meter.img                  run half a second of device time, then stop
   dormouse boot --grantor http://127.0.0.1:2379 a.img  leases of other machines, from etcd or \`dormouse grantor\`
 
@@ -88,6 +93,10 @@ export function bootCommand(finish: (status: number) => void): Command {
       "--net <addresses>",
       "let the device reach HOST:PORT and listen at :PORT (with commas)",
       parseNetworkRules,
+    )
+    .option(
+      "--control <path>",
+      "open a control socket: dormouse ps|suspend|resume|… PATH while the device is on",
     )
     .option("--stats <file>", "write counts as JSON to this file (- for standard error)")
     .addHelpText("after", EXAMPLES)
@@ -166,20 +175,32 @@ async function bootOpen(
       cutsAsked: options.cutAt?.length ?? 0,
     },
   );
+  const control = options.control === undefined ? undefined : await ControlServer.open(options.control);
   const end = await driveDevice(device, {
     ...(options.for !== undefined && { forMicros: options.for }),
     ...(options.brownOut !== undefined && { forMicros: options.brownOut, onBrownOut: tellBrownOut }),
     ...(options.cutAt !== undefined && { cutAt: options.cutAt, onCut: cutsLeft(options.cutAt.length) }),
-    ...(plug !== undefined && { news: (millis) => plug.news(millis) }),
+    news: (millis) => newsOf([plug, control], millis),
+    ...(control !== undefined && { control }),
     onLag: (millis) => process.stderr.write(`dormouse: this computer fell ${millis} ms behind the device\n`),
   });
   if (options.cutAt !== undefined && end.kind !== "off")
     process.stderr.write(`dormouse: the run ended before cut ${formatCut(options.cutAt)} came\n`);
   keepStats(device.stats());
+  control?.close();
   if (end.kind !== "off") await plug?.settle();
   device.powerOff();
   if (end.kind === "suspended") process.stderr.write("dormouse: every process is suspended\n");
   return end.kind === "exited" ? end.status : end.kind === "interrupted" ? 130 : 0;
+}
+
+/** Returns when one of those that are there has something, or after so long. */
+async function newsOf(
+  sources: readonly ({ news: (millis: number) => Promise<void> } | undefined)[],
+  millis: number,
+): Promise<void> {
+  const open = sources.filter((source) => source !== undefined);
+  await (open.length === 0 ? sleep(millis) : Promise.race(open.map((source) => source.news(millis))));
 }
 
 /** Process 1 has the file by its name, process N that name with `.N` after it: the length of each acknowledges. Input is process 1's. */

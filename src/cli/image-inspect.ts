@@ -40,9 +40,12 @@ function textOf(open: OpenDevice, report: Report): readonly string[] {
 export function listStates(path: string, asJson: boolean): number {
   const states = new ProcessManager(copyDevice(path).chip).states();
   if (asJson) print(JSON.stringify({ states }, null, 2));
-  else if (states.length === 0) print("no state: the program has not begun");
-  else for (const one of states) print(stateText(one));
+  else for (const line of stateLines(states)) print(line);
   return 0;
+}
+
+export function stateLines(states: readonly KeptState[]): readonly string[] {
+  return states.length === 0 ? ["no state: the program has not begun"] : states.map(stateText);
 }
 
 function stateText(one: KeptState): string {

@@ -1,7 +1,14 @@
 import { Command } from "commander";
 import { ProcessManager } from "../device/index.ts";
-import { HttpGrantorLink, copyDevice, serveGrantor } from "../host/index.ts";
-import type { Lease, ProcessSummary } from "../process/index.ts";
+import {
+  HttpGrantorLink,
+  askDevice,
+  copyDevice,
+  isControlSocket,
+  perform,
+  serveGrantor,
+} from "../host/index.ts";
+import type { ListedLease } from "../host/index.ts";
 import { countOption } from "./arguments.ts";
 
 const EXAMPLES = `
@@ -26,10 +33,12 @@ export function leaseCommands(finish: (status: number) => void): readonly Comman
   return [
     new Command("leases")
       .description("list what the processes of an image hold outside")
-      .argument("<image>", "image file")
+      .argument("<image>", "image file, or the control socket of a device that is on")
       .option("--json", "as JSON")
       .addHelpText("after", EXAMPLES)
-      .action((path: string, options: { json?: true }) => finish(list(path, options.json ?? false))),
+      .action(async (path: string, options: { json?: true }) =>
+        finish(await list(path, options.json ?? false)),
+      ),
     new Command("grantor")
       .description("grant leases to devices, as etcd would")
       .option("--port <port>", "port to listen on, 0 for any that is free", countOption("--port", 0), 0)
@@ -54,41 +63,16 @@ export async function wayToGrantor(
   };
 }
 
-function list(path: string, asJson: boolean): number {
-  const processes = new ProcessManager(copyDevice(path).chip).list();
-  const rows = processes.flatMap((one) => one.leases.map((lease) => rowOf(one, lease)));
-  process.stdout.write(asJson ? `${JSON.stringify({ leases: rows }, null, 2)}\n` : tableOf(rows));
+async function list(path: string, asJson: boolean): Promise<number> {
+  const request = { command: "leases" } as const;
+  const { leases = [] } = isControlSocket(path)
+    ? await askDevice(path, request)
+    : perform(new ProcessManager(copyDevice(path).chip), request);
+  process.stdout.write(asJson ? `${JSON.stringify({ leases }, null, 2)}\n` : tableOf(leases));
   return 0;
 }
 
-/** A lease as a report gives it. */
-function rowOf({ process, generation }: ProcessSummary, lease: Lease): LeaseRow {
-  const { number, name, kind, status, policy, session, askedMillis, expirationMicros } = lease;
-  return {
-    ...{ process, generation, lease: number, service: name, kind, status, atSuspension: policy, session },
-    askedMillis: Number.isFinite(askedMillis) ? askedMillis : "forever",
-    expirationMillis: Number.isFinite(expirationMicros) ? Math.floor(expirationMicros / 1000) : "forever",
-    request: lease.request.toString(16),
-    termsBytes: lease.terms.length,
-  };
-}
-
-interface LeaseRow {
-  readonly process: number;
-  readonly generation: number;
-  readonly lease: number;
-  readonly service: string;
-  readonly kind: Lease["kind"];
-  readonly status: Lease["status"];
-  readonly atSuspension: Lease["policy"];
-  readonly session: number;
-  readonly askedMillis: number | "forever";
-  readonly expirationMillis: number | "forever";
-  readonly request: string;
-  readonly termsBytes: number;
-}
-
-function tableOf(rows: readonly LeaseRow[]): string {
+function tableOf(rows: readonly ListedLease[]): string {
   const lines = rows.map((row) =>
     [
       String(row.process).padStart(7),

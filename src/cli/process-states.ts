@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import type { ProcessManager, Rollback } from "../device/index.ts";
+import type { ControlRequest } from "../host/index.ts";
 import { countOption, usage } from "./arguments.ts";
 
-type Change = (path: string, act: (manager: ProcessManager) => void) => void;
+type Change = (path: string, request: ControlRequest) => Promise<void>;
 
 /** `dormouse resume|rollback|keep|forget`: the states that processes are in, were in, and can be in again. */
 export function stateCommands(
@@ -15,7 +15,7 @@ export function stateCommands(
       .option("--keep-later", "states since then stay, as a branch")
       .option("--drop-later", "states since then go, but for named ones (the default)")
       .action((path: string, process: number, options: LaterOptions & { state?: number }) =>
-        change(path, (manager) => resume(manager, process, options)),
+        change(path, resumeOf(process, options)),
       ),
     onProcess("rollback", "take a process back to an older state, in a new generation")
       .argument("<state>", "state number, as `dormouse states` lists it", countOption("STATE", 1))
@@ -23,7 +23,10 @@ export function stateCommands(
       .option("--drop-later", "states since then go, but for named ones (the default)")
       .option("--whole-device", "all processes go back to what they were when that state was committed")
       .action((path: string, process: number, state: number, options: LaterOptions) =>
-        change(path, (manager) => manager.rollback(rollbackOf(process, state, options))),
+        change(path, {
+          command: "rollback",
+          ...{ process, state, later: laterOf(options), wholeDevice: options.wholeDevice === true },
+        }),
       ),
     new Command("keep")
       .description("name the state that the processes are in; a named state is kept until it is forgotten")
@@ -31,12 +34,12 @@ export function stateCommands(
       .argument("<name>", "name: letters, digits, dots, dashes, underscores")
       .argument("[process]", "only of this process", countOption("PROCESS", 1))
       .action((path: string, name: string, number: number | undefined) =>
-        change(path, (manager) => process.stdout.write(`state ${manager.keep(number, name)}\n`)),
+        change(path, { command: "keep", name, ...(number !== undefined && { process: number }) }),
       ),
     onProcess("forget", "let a state go, named or not")
       .argument("<state>", "state number, as `dormouse states` lists it", countOption("STATE", 1))
       .action((path: string, process: number, state: number) =>
-        change(path, (manager) => manager.forget(process, state)),
+        change(path, { command: "forget", process, state }),
       ),
   ];
 }
@@ -47,19 +50,14 @@ interface LaterOptions {
   readonly wholeDevice?: true;
 }
 
-function rollbackOf(process: number, state: number, options: LaterOptions): Rollback {
+function laterOf(options: LaterOptions): "keep" | "drop" {
   if (options.keepLater === true && options.dropLater === true)
     throw usage("later states cannot be kept and dropped", "rollback", "give --keep-later or --drop-later");
-  const later = options.keepLater === true ? "keep" : "drop";
-  return { process, state, later, wholeDevice: options.wholeDevice === true };
+  return options.keepLater === true ? "keep" : "drop";
 }
 
-function resume(
-  manager: ProcessManager,
-  process: number,
-  options: LaterOptions & { readonly state?: number },
-): void {
+function resumeOf(process: number, options: LaterOptions & { readonly state?: number }): ControlRequest {
   const { state } = options;
-  if (state !== undefined) manager.rollback(rollbackOf(process, state, options));
-  if (state === undefined || manager.get(process).status === "SUSPENDED") manager.resume(process);
+  if (state === undefined) return { command: "resume", process };
+  return { command: "resume", process, state, later: laterOf(options) };
 }

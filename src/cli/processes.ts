@@ -1,8 +1,17 @@
 import { Command } from "commander";
 import { ProcessManager } from "../device/index.ts";
-import { ClassPath, copyDevice, openDevice, programOf } from "../host/index.ts";
+import {
+  ClassPath,
+  askDevice,
+  copyDevice,
+  isControlSocket,
+  openDevice,
+  perform,
+  programOf,
+} from "../host/index.ts";
+import type { ControlReply, ControlRequest } from "../host/index.ts";
 import { countOption, usage } from "./arguments.ts";
-import { listStates } from "./image-inspect.ts";
+import { stateLines } from "./image-inspect.ts";
 import { stateCommands } from "./process-states.ts";
 
 const EXAMPLES = `
@@ -19,8 +28,9 @@ Examples:
   dormouse forget main.img 1 17                        state 17 need not be kept any more
   dormouse stop main.img 1                             ends it with status 143
   dormouse drop main.img 2                             the process, its program and its states are gone
+  dormouse ps dev.sock                                 of a device that is on: dormouse boot --control dev.sock
 
-The device of the image must be off. Exit status: 0, or 64 to 78 with a reason.`;
+Instead of an image, name the control socket of a device that is on; start and drop want it off. Exit status: 0, or 64 to 78 with a reason.`;
 
 /** `dormouse ps|states|start|suspend|resume|rollback|keep|forget|stop|drop`: the processes of an image at rest. */
 export function processCommands(finish: (status: number) => void): readonly Command[] {
@@ -30,21 +40,28 @@ export function processCommands(finish: (status: number) => void): readonly Comm
       .argument("<image>", "image file")
       .argument("<process>", "process number, as `dormouse ps` lists it", countOption("PROCESS", 1))
       .addHelpText("after", EXAMPLES);
-  const change = (path: string, act: (manager: ProcessManager) => void): void =>
-    finish(changeImage(path, act));
+  const change = async (path: string, request: ControlRequest): Promise<void> => {
+    const { state } = await ask(path, request);
+    if (state !== undefined) process.stdout.write(`state ${state}\n`);
+    finish(0);
+  };
   return [
     new Command("ps")
       .description("list the processes of an image")
       .argument("<image>", "image file")
       .option("--json", "as JSON")
       .addHelpText("after", EXAMPLES)
-      .action((path: string, options: { json?: true }) => finish(list(path, options.json ?? false))),
+      .action(async (path: string, { json }: { json?: true }) =>
+        finish(await list(path, "ps", json ?? false)),
+      ),
     new Command("states")
       .description("list the states that an image holds, of all its processes")
       .argument("<image>", "image file")
       .option("--json", "as JSON")
       .addHelpText("after", EXAMPLES)
-      .action((path: string, options: { json?: true }) => finish(listStates(path, options.json ?? false))),
+      .action(async (path: string, { json }: { json?: true }) =>
+        finish(await list(path, "states", json ?? false)),
+      ),
     new Command("start")
       .description("install one more program on the device; it begins with the next boot")
       .option("--class-path <path>", "directories and jars, separated by colons (also -cp)")
@@ -56,14 +73,14 @@ export function processCommands(finish: (status: number) => void): readonly Comm
         finish(start(path, main, words, options.classPath)),
       ),
     onProcess("suspend", "suspend a running process").action((path: string, process: number) =>
-      change(path, (manager) => manager.suspend(process)),
+      change(path, { command: "suspend", process }),
     ),
     ...stateCommands(onProcess, change),
     onProcess("stop", "end a process from outside").action((path: string, process: number) =>
-      change(path, (manager) => manager.stop(process)),
+      change(path, { command: "stop", process }),
     ),
     onProcess("drop", "remove a process, its program and its states").action(
-      (path: string, process: number) => change(path, (manager) => manager.drop(process)),
+      (path: string, process: number) => finish(changeImage(path, (manager) => manager.drop(process))),
     ),
   ];
 }
@@ -86,21 +103,39 @@ function start(path: string, main: string, words: readonly string[], classPath: 
   });
 }
 
-function list(path: string, asJson: boolean): number {
-  const processes = new ProcessManager(copyDevice(path).chip).list();
-  if (asJson) {
-    const listed = processes.map(({ leases, ...one }) => ({ ...one, leases: leases.length }));
-    process.stdout.write(`${JSON.stringify({ processes: listed }, null, 2)}\n`);
-    return 0;
+/** Asks the device behind a control socket, or looks at an image and changes it. */
+async function ask(path: string, request: ControlRequest): Promise<ControlReply> {
+  if (isControlSocket(path)) return await askDevice(path, request);
+  const isLook = request.command === "ps" || request.command === "states";
+  if (isLook) return perform(new ProcessManager(copyDevice(path).chip), request);
+  const open = openDevice(path);
+  try {
+    return perform(new ProcessManager(open.chip), request);
+  } finally {
+    open.close();
   }
-  process.stdout.write("process  status     generation  checkpoints         ticks  state  leases  program\n");
-  for (const one of processes) {
-    const status = one.status === "EXITED" ? `EXITED ${one.exitStatus}` : one.status;
-    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}  ${pad(one.leases.length, 6)}`;
-    const program = [one.mainClass, ...one.arguments].join(" ");
-    process.stdout.write(`${pad(one.process, 7)}  ${status.padEnd(10)} ${counts}  ${program}\n`);
-  }
+}
+
+async function list(path: string, command: "ps" | "states", asJson: boolean): Promise<number> {
+  const reply = await ask(path, { command });
+  const { processes = [], states = [] } = reply;
+  const lines = asJson
+    ? [JSON.stringify(reply, null, 2)]
+    : command === "ps"
+      ? processLines(processes)
+      : stateLines(states);
+  for (const line of lines) process.stdout.write(`${line}\n`);
   return 0;
+}
+
+function processLines(processes: NonNullable<ControlReply["processes"]>): readonly string[] {
+  const lines = processes.map((one) => {
+    const status = one.status === "EXITED" ? `EXITED ${one.exitStatus}` : one.status;
+    const counts = `${pad(one.generation, 10)}  ${pad(one.checkpoints, 11)}  ${pad(one.ticks, 12)}  ${pad(one.state, 5)}  ${pad(one.leases, 6)}`;
+    const program = [one.mainClass, ...one.arguments].join(" ");
+    return `${pad(one.process, 7)}  ${status.padEnd(10)} ${counts}  ${program}`;
+  });
+  return ["process  status     generation  checkpoints         ticks  state  leases  program", ...lines];
 }
 
 function pad(count: number, width: number): string {

@@ -3,6 +3,7 @@ import { PowerCut, formatCut } from "../flash/index.ts";
 import type { Process } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Board, BrownOut, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
+import { LiveManager } from "./live-manager.ts";
 import { Session } from "./session.ts";
 import type { DeviceStats } from "./stats.ts";
 import { Tally } from "./tally.ts";
@@ -145,6 +146,11 @@ export class Device implements DeviceHooks {
   /** `Session.resume`, on a device that is on. */
   resume(process: number): void {
     this.#on.resume(process);
+  }
+
+  /** For somebody outside who wants something of the processes of a device that is on. */
+  get manager(): LiveManager {
+    return new LiveManager(this.#on);
   }
 
   /** All counts so far, over all boots. */

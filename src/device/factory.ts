@@ -6,7 +6,7 @@ import type { Program } from "../process/index.ts";
 import { Store } from "../store/index.ts";
 import { memoryOf, mountStore } from "./medium.ts";
 import type { Medium } from "./medium.ts";
-import { FIRST_PROCESS } from "./session.ts";
+import { FIRST_PROCESS } from "./process-table.ts";
 import { partOf } from "./profiles.ts";
 import type { Profile } from "./profiles.ts";
 

@@ -5,11 +5,12 @@
  */
 export { Device } from "./device.ts";
 export type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
-export { FIRST_PROCESS } from "./session.ts";
+export { FIRST_PROCESS } from "./process-table.ts";
 export type { CheckpointCause, DeviceEvent } from "./events.ts";
 export { chipFor, copyProcesses, installedProgram, manufacture, restart, wipe } from "./factory.ts";
 export type { Link, LinkReply } from "./link.ts";
 export { RemoteDisk } from "./remote-disk.ts";
+export type { Management } from "./live-manager.ts";
 export { ProcessManager } from "./management.ts";
 export type { Rollback } from "./kept-states.ts";
 export { DEFAULT_POLICY, UNHURRIED_POLICY, parsePolicy } from "./policy.ts";

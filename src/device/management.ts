@@ -30,6 +30,7 @@ import { heapOptionsOf } from "./board.ts";
 import type { Board } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState } from "./device-state.ts";
 import { forgetState, nameState, rollBack } from "./kept-states.ts";
+import type { Management } from "./live-manager.ts";
 import type { Rollback } from "./kept-states.ts";
 import { mountStore } from "./medium.ts";
 import type { Medium } from "./medium.ts";
@@ -46,7 +47,7 @@ export interface UpdateRequest {
 }
 
 /** The processes of a device that is off. Every method throws `UserError` for a process or state that is not there. */
-export class ProcessManager {
+export class ProcessManager implements Management {
   readonly #store: Store;
 
   /** Mounts the store of the chip, which recovers it from a cut. Throws `UserError` if it is damaged. */

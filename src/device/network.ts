@@ -251,10 +251,18 @@ export class NetworkServices implements Provider {
     return connection;
   }
 
+  forget(process: number): void {
+    for (const key of [...this.#leased.keys()]) if (key.startsWith(`${process} `)) this.#closeLeased(key);
+  }
+
   #close(asker: Asker, lease: Lease): void {
-    const connection = this.#leased.get(keyOf(asker, lease));
+    this.#closeLeased(keyOf(asker, lease));
+  }
+
+  #closeLeased(key: string): void {
+    const connection = this.#leased.get(key);
     if (connection === undefined) return;
-    this.#leased.delete(keyOf(asker, lease));
+    this.#leased.delete(key);
     for (const number of [connection.number, ...connection.waiting]) {
       this.#plug?.close(number);
       this.#connections.delete(number);

@@ -1,7 +1,17 @@
 import { assert } from "../base/index.ts";
-import { isProgram } from "../process/index.ts";
-import type { ProcessStatus } from "../process/index.ts";
+import { isProgram, processNumbers, processSummary } from "../process/index.ts";
+import type { ProcessStatus, ProcessSummary } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
+
+/** The first process of an image. */
+export const FIRST_PROCESS = 1;
+
+/** What the store says of the processes of a device. */
+export function summariesOf(store: Store): readonly ProcessSummary[] {
+  const numbers = processNumbers(store);
+  // A chip without a program is refused by the first summary.
+  return (numbers.length === 0 ? [FIRST_PROCESS] : numbers).map((number) => processSummary(store, number));
+}
 
 /** What a process waits for; with neither a time nor input it would be a deadlock, and has ended as that. */
 export interface Wait {

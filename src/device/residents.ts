@@ -122,6 +122,11 @@ export class Residents {
     this.#residents.delete(process.options.process);
   }
 
+  /** The process is another one than it was: what it let out before counts no more. */
+  forget(process: number): void {
+    this.#carries.delete(process);
+  }
+
   /** Throws the machine away and builds it again from lines, in the same place. */
   remake(resident: Resident): Resident {
     const { process } = resident.process.options;

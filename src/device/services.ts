@@ -19,6 +19,8 @@ export interface Provider {
   cancel(asker: Asker, lease: Lease): CancelAnswer;
   /** Absent: nobody renews it while the process cannot, and it is left to run out. */
   park?(asker: Asker, lease: Lease): CancelAnswer;
+  /** The process was taken back to another state. */
+  forget?(process: number): void;
   isOutput(lease: Lease, bytes: Uint8Array): boolean;
   use(asker: Asker, lease: Lease, bytes: Uint8Array, call: number): UseAnswer;
 }
@@ -130,6 +132,11 @@ export class Services implements LeasePort {
   /** Takes in what has come from outside: between slices, never while a program runs. */
   pump(): void {
     this.#parts.pump();
+  }
+
+  /** The process was taken back: what it had outside is not what its state knows. */
+  forget(process: number): void {
+    for (const provider of this.#parts.providers) provider.forget?.(process);
   }
 
   wakeMicrosOf(process: number): number | undefined {

@@ -1,15 +1,17 @@
 import { assert } from "../base/index.ts";
-import { processNumbers, processSummary } from "../process/index.ts";
-import type { Asker, Lease, LeaseEventKind, Process, ProcessStop, ProcessSummary } from "../process/index.ts";
+import { processSummary } from "../process/index.ts";
+import type { Asker, Lease, LeaseEventKind, Process, ProcessStop } from "../process/index.ts";
 import type { Store } from "../store/index.ts";
 import { mountOptionsOf, requireRom } from "./board.ts";
 import type { Board, DeviceHooks, DeviceOptions, DeviceStop, RunLimit } from "./board.ts";
 import { NO_DEVICE_STATE, decodeDeviceState, encodeDeviceState } from "./device-state.ts";
 import type { DeviceState } from "./device-state.ts";
 import type { CheckpointCause, DeviceEvent } from "./events.ts";
+import { rollBack } from "./kept-states.ts";
+import type { Rollback } from "./kept-states.ts";
 import { mountStore } from "./medium.ts";
 import { OUTPUT_HOLD_MICROS, TURN_TICKS, isPeriodOver, ticksToDecision } from "./policy.ts";
-import { ProcessTable, endDrops } from "./process-table.ts";
+import { FIRST_PROCESS, ProcessTable, endDrops, summariesOf } from "./process-table.ts";
 import type { Entry } from "./process-table.ts";
 import { Residents } from "./residents.ts";
 import type { Resident } from "./residents.ts";
@@ -21,9 +23,6 @@ import { Transitions } from "./transitions.ts";
 
 /** A turn of a process while others want to run, where it must be swapped in first: see `TURN_TICKS`. */
 const SWAPPED_TURN_TICKS = 100_000;
-/** The first process of an image. */
-export const FIRST_PROCESS = 1;
-
 /**
  * A device between power-on and the loss of power: the store, the processes in RAM, and whose turn it is. All of it is gone after a cut.
  * Processes take turns by ticks; where RAM does not hold all of them they take turns in RAM too.
@@ -58,7 +57,7 @@ export class Session {
     tally.mount = { ...this.store.mountReads };
     this.#state = decodeDeviceState(this.store.device() ?? new Uint8Array()) ?? NO_DEVICE_STATE;
     this.#clockMicros = this.#state.clockMicros;
-    const summaries = this.#summaries();
+    const summaries = summariesOf(this.store);
     this.table = new ProcessTable(summaries);
     this.#ticks = summaries.reduce((sum, { ticks }) => sum + ticks, 0);
     const { running, all } = this.table;
@@ -97,19 +96,11 @@ export class Session {
     return this.bring(this.#turn).process;
   }
 
-  #summaries(): readonly ProcessSummary[] {
-    const numbers = processNumbers(this.store);
-    // A chip without a program is refused by the first summary.
-    return (numbers.length === 0 ? [FIRST_PROCESS] : numbers).map((number) =>
-      processSummary(this.store, number),
-    );
-  }
-
   /** Brings the process whose turn it is into RAM, and finishes what a cut interrupted. */
   settle(): void {
     endDrops(this.store, this.table);
     this.bring(this.#turn);
-    for (const { process, status, holdsOutput } of this.#summaries()) {
+    for (const { process, status, holdsOutput } of summariesOf(this.store)) {
       // Those that have no turn may still have said something that has not arrived.
       const isDone = status === "EXITED" || status === "SUSPENDED";
       if (status === "SUSPENDING" || status === "RESUMING" || (isDone && holdsOutput)) this.bring(process);
@@ -155,6 +146,21 @@ export class Session {
     const entry = this.table.get(process);
     assert(entry.status === "SUSPENDED", "only a suspended process is resumed");
     this.#transitions.resume(entry);
+  }
+
+  /** See `kept-states.ts`: what the processes have done since their last checkpoint is gone. */
+  rollBack(request: Rollback): void {
+    const state = { ...this.#state, clockMicros: this.#clockMicros, turn: this.#turn };
+    this.#state = rollBack(this.store, state, request);
+    for (const entry of this.table.all) {
+      if (!request.wholeDevice && entry.process !== request.process) continue;
+      const resident = this.residents.get(entry.process);
+      if (resident !== undefined) this.#discard(resident);
+      this.residents.forget(entry.process);
+      this.#services.forget(entry.process);
+      const { status, exitStatus } = processSummary(this.store, entry.process);
+      Object.assign(entry, { status, exitStatus, wait: undefined, transition: undefined });
+    }
   }
 
   /** The process in RAM, after others made room, with its share of it. */

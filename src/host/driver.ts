@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Device, DeviceStop, RunLimit } from "../device/index.ts";
+import type { Device, DeviceStop, Management, RunLimit } from "../device/index.ts";
 import type { ArmedCut, CutPoint } from "../flash/index.ts";
 
 /** Steps end at multiples of so many ticks, so that where the host looks up leaves no trace in the run. */
@@ -35,6 +35,14 @@ export interface Drive {
   readonly onLag?: (millis: number) => void;
   /** Returns when something has come from outside, or after so long. */
   readonly news?: (millis: number) => Promise<void>;
+  /** Somebody outside who wants something of the device's processes; with one, a device of suspended processes stays on. */
+  readonly control?: Controller;
+}
+
+/** Whom the device serves between two steps. */
+export interface Controller {
+  hasNews(): boolean;
+  serve(management: Management): void;
 }
 
 export type DriveEnd =
@@ -113,10 +121,15 @@ class Driving {
     const device = this.#device;
     if (this.#drive.forMicros !== undefined) this.#untilMicros ??= device.clockMicros + this.#drive.forMicros;
     for (;;) {
+      const { control } = this.#drive;
+      control?.serve(device.manager);
       const stop = this.#step();
       switch (stop.kind) {
-        case "exited":
         case "suspended":
+          if (control === undefined) return stop;
+          await this.#waitForInput();
+          break;
+        case "exited":
         case "cut":
           return stop;
         case "paused":
@@ -160,8 +173,9 @@ class Driving {
   /** Whether something has come; `otherwise` where a console cannot say and nothing else is there. */
   #hasNews(otherwise: boolean): boolean {
     const { console, network, link } = this.#device.board;
-    const isHeard = network?.plug.hasNews() === true || link?.hasNews() === true;
-    return isHeard || (console.hasInput?.() ?? (otherwise && network === undefined && link === undefined));
+    const others = [network?.plug, link, this.#drive.control].filter((one) => one !== undefined);
+    const isHeard = others.some((one) => one.hasNews());
+    return isHeard || (console.hasInput?.() ?? (otherwise && others.length === 0));
   }
 
   async #pause(millis: number): Promise<void> {

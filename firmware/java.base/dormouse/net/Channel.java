@@ -17,6 +17,8 @@ public final class Channel {
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int PAUSE_MILLIS = 200;
     private static final int PAUSES_MAX = 10;
+    /** A server that is not there yet is waited for. */
+    private static final int OPEN_MILLIS_MAX = 60_000;
 
     private final String name;
     /** Where to connect to; null where the other side does. */
@@ -44,9 +46,9 @@ public final class Channel {
     /** Connects to a {@link ChannelServer}; {@code name} tells it which channel this is, also when it connects again. */
     public static Channel open(String host, int port, String name) throws IOException {
         Channel channel = new Channel(name, host + ":" + port, null);
-        // What must not be reached is told at once; what is not there yet is waited for.
-        channel.wire = new Wire(Endpoint.open("socket", channel.place));
-        channel.greet();
+        channel.giveUpAt = System.currentTimeMillis() + OPEN_MILLIS_MAX;
+        channel.connect();
+        channel.giveUpAt = Long.MAX_VALUE;
         return channel;
     }
 
@@ -249,7 +251,9 @@ public final class Channel {
                 if (isClosed) {
                     throw e;
                 }
-                checkTime();
+                if (System.currentTimeMillis() > giveUpAt) {
+                    throw e;
+                }
                 if (wire != null && !(e instanceof ConnectionRestoredException && place != null)) {
                     wire.endpoint().close();
                     wire = null;
