@@ -45,8 +45,19 @@ async function boot(...words: readonly string[]): Promise<ChildProcess> {
       stdio: "ignore",
     },
   );
-  for (let tries = 0; tries < 200 && !existsSync(socket); tries++) await sleep(50);
+  for (let tries = 0; tries < 400 && !(await isListening()); tries++) await sleep(50);
   return child;
+}
+
+/** Whether a device is there: a killed one leaves the file of its socket behind. */
+async function isListening(): Promise<boolean> {
+  if (!existsSync(socket)) return false;
+  const client = connect({ path: socket });
+  const isThere = await new Promise<boolean>((resolve) => {
+    client.once("connect", () => resolve(true)).once("error", () => resolve(false));
+  });
+  client.destroy();
+  return isThere;
 }
 
 /** What the device says to these bytes. */
@@ -61,6 +72,10 @@ async function say(bytes: string, isLast = true): Promise<string> {
   return text;
 }
 
+async function ask(request: object): Promise<string> {
+  return await say(`${JSON.stringify(request)}\n`, false);
+}
+
 t.test("a running device is listed, suspended, resumed, taken back and stopped", async (t) => {
   const device = await boot("--pace", "real");
   t.equal(statSync(socket).mode & 0o777, 0o600, "the socket is its owner's");
@@ -68,20 +83,22 @@ t.test("a running device is listed, suspended, resumed, taken back and stopped",
   t.match(JSON.parse(listed.out), { processes: [{ process: 1, mainClass: "meter/Meter" }] });
   t.match((await dormouse("ps", image)).error, /in use|locked|another/, "the image itself is the device's");
 
-  const kept = await dormouse("keep", socket, "early");
-  const state = /state (\d+)/.exec(kept.out)?.[1] ?? "";
+  const kept = await ask({ command: "keep", name: "early" });
+  const state = Number(/"state":(\d+)/.exec(kept)?.[1]);
   t.match((await dormouse("states", socket)).out, /"early"/);
   t.same(await dormouse("suspend", socket, "1"), { status: 0, out: "", error: "" });
-  t.match((await dormouse("ps", socket)).out, /SUSPENDED/, "a device of suspended processes stays on");
+  t.match(await ask({ command: "ps" }), /SUSPENDED/, "a device of suspended processes stays on");
   t.match(await dormouse("suspend", socket, "1"), { status: 64, error: /the process is SUSPENDED/ });
-  t.equal((await dormouse("resume", socket, "1")).status, 0);
-  t.match((await dormouse("ps", socket)).out, /RUNNING/);
-  t.equal((await dormouse("rollback", "--keep-later", socket, "1", state)).status, 0);
-  t.match((await dormouse("states", socket)).out, /"branch-1"/);
+  t.equal(await ask({ command: "resume", process: 1 }), '{"ok":{}}\n');
+  t.match(await ask({ command: "ps" }), /RUNNING/);
+  t.equal(
+    await ask({ command: "rollback", process: 1, state, later: "keep", wholeDevice: false }),
+    '{"ok":{}}\n',
+  );
+  t.match(await ask({ command: "states" }), /"branch-1"/);
   t.match((await dormouse("leases", socket)).out, /^process +lease/);
-
-  t.match(await dormouse("suspend", socket, "7"), { status: 64, error: /there is no process 7/ });
-  t.match(await dormouse("rollback", socket, "1", "999999"), { status: 64, error: /no state 999999/ });
+  t.match(await ask({ command: "suspend", process: 7 }), /there is no process 7/);
+  t.match(await ask({ command: "forget", process: 1, state: 999_999 }), /no state 999999/);
 
   t.equal((await dormouse("stop", socket, "1")).status, 0);
   const [status] = (await once(device, "exit")) as [number | null];
