@@ -1,4 +1,4 @@
-/** Debian's flashrom against our chips over serprog: helpers of `flash-flashrom.test.ts` and of `npm run flashrom`. */
+/** Debian's flashrom against our chips over serprog: helpers of `chip/flash-flashrom.test.ts` and of `npm run flashrom`. */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

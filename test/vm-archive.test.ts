@@ -16,7 +16,7 @@ import { romLibrary } from "../src/vm/rom.ts";
 import { SHARED_CONSTANTS_ENTRY, SharedConstants } from "../src/vm/shared-constants.ts";
 
 /** What the library may grow to before someone has to say why. */
-const romBudgetBytes = 1_250_000;
+const romBudgetBytes = 1_300_000;
 
 const classes: ArchiveClass[] = ["b/Two", "a/One", "a", "Ünï/Cödé", "a/One$Inner"].map((name, index) => ({
   name,

@@ -13,6 +13,8 @@ t.test("every native method of the ROM has an implementation, and every implemen
   const declared: string[] = [];
   for (const file of romLibrary(new Uint8Array(readFileSync(romPath))).classFiles()) {
     for (const { access, name, descriptor } of file.methods) {
+      // Calls of signature polymorphic methods are linked to classes of their own (JVMS 2.9.3).
+      if (file.name === "java/lang/invoke/MethodHandle") continue;
       if ((access & ACC.NATIVE) !== 0) declared.push(`${file.name}.${name}${descriptor}`);
     }
   }

@@ -9,15 +9,15 @@ import {
   manufacture,
   restart,
   profileNamed,
-} from "../src/device/index.ts";
-import type { DeviceEvent, DeviceOptions, Profile } from "../src/device/index.ts";
-import { PowerCut, eraseShapes, programShapes } from "../src/flash/index.ts";
-import type { FlashChip } from "../src/flash/index.ts";
-import { copyDevice, readRom } from "../src/host/index.ts";
-import { RecordingConsole, checkInvariants } from "../src/lab/index.ts";
-import { StoredProgram } from "../src/process/index.ts";
-import type { Program } from "../src/process/index.ts";
-import { Store, chipMemory } from "../src/store/index.ts";
+} from "../../src/device/index.ts";
+import type { DeviceEvent, DeviceOptions, Profile } from "../../src/device/index.ts";
+import { PowerCut, eraseShapes, programShapes } from "../../src/flash/index.ts";
+import type { FlashChip } from "../../src/flash/index.ts";
+import { copyDevice, readRom } from "../../src/host/index.ts";
+import { RecordingConsole, checkInvariants } from "../../src/lab/index.ts";
+import { StoredProgram } from "../../src/process/index.ts";
+import type { Program } from "../../src/process/index.ts";
+import { Store, chipMemory } from "../../src/store/index.ts";
 
 const rom = readRom();
 const spot = profileNamed("spot") as Profile;

@@ -4,12 +4,12 @@
  * every safe point, in the least RAM, and under power cuts. `npm run long` runs them all in all ways. Needs `javac`.
  */
 import t from "tap";
-import { crc32 } from "../src/base/index.ts";
-import { readRom } from "../src/host/index.ts";
-import { compileCorpus } from "./java-corpus.ts";
-import type { CorpusProgram } from "./java-corpus.ts";
-import { complaint, complaintTwice, programs, runModeOf, shortPrograms } from "./java-modes.ts";
-import type { ModeName } from "./java-modes.ts";
+import { crc32 } from "../../src/base/index.ts";
+import { readRom } from "../../src/host/index.ts";
+import { compileCorpus } from "../java-corpus.ts";
+import type { CorpusProgram } from "../java-corpus.ts";
+import { complaint, complaintTwice, programs, runModeOf, shortPrograms } from "../java-modes.ts";
+import type { ModeName } from "../java-modes.ts";
 
 const classes = compileCorpus();
 const skip = classes === undefined ? { skip: "no javac on the PATH" } : {};

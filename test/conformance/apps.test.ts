@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import t from "tap";
-import { packageFolder } from "../src/host/index.ts";
-import { commandOf, runOnDevice } from "./java-corpus.ts";
+import { packageFolder } from "../../src/host/index.ts";
+import { commandOf, runOnDevice } from "../java-corpus.ts";
 
 interface Recording {
   readonly main: string;

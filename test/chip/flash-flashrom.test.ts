@@ -1,8 +1,8 @@
 /** Debian's flashrom believes the chips: one of 8 MiB whole, the others in part. `npm run flashrom` does all whole. */
 import t from "tap";
-import { FlashChip } from "../src/flash/index.ts";
-import { ServedChip, hasFlashrom, randomBytes, serialParts } from "./flashrom-runs.ts";
-import type { FlashromEnd } from "./flashrom-runs.ts";
+import { FlashChip } from "../../src/flash/index.ts";
+import { ServedChip, hasFlashrom, randomBytes, serialParts } from "../flashrom-runs.ts";
+import type { FlashromEnd } from "../flashrom-runs.ts";
 
 const skip = hasFlashrom() ? false : "flashrom is not installed";
 const wholePart = "mx25r6435f";
