@@ -68,10 +68,11 @@ export function installedProgram(chip: Medium): Program {
   return new StoredProgram(mountStore(chip), FIRST_PROCESS).program;
 }
 
-/** Begins process 1 anew on the same flash: its states are dropped, its program stays. */
+/** Begins process 1 anew on the same flash: its states are dropped, its program stays. Throws `UserError` where nothing can be committed. */
 export function restart(chip: Medium): void {
   const store = mountStore(chip);
-  if (store.processes().includes(FIRST_PROCESS)) store.dropProcess(FIRST_PROCESS);
+  if (!store.processes().includes(FIRST_PROCESS)) return;
+  if (store.dropProcess(FIRST_PROCESS).kind !== "committed") throw flashFull("beginning anew", store);
 }
 
 /** Begins anew on an erased chip: every block is erased, which wears it, and the program is installed again. */

@@ -2,6 +2,7 @@ import { assert } from "../base/index.ts";
 import { AilingBlocks } from "./ailing-blocks.ts";
 import { deadHeaderBytes } from "./format.ts";
 import { blockState, noStale } from "./block-state.ts";
+import { HeldBlocks } from "./held-blocks.ts";
 import type { BlockState } from "./block-state.ts";
 import type { Geometry } from "./format.ts";
 import type { StoreMemory } from "./port.ts";
@@ -17,6 +18,7 @@ export class BlockTable {
   readonly ailing = new AilingBlocks();
   readonly #memory: StoreMemory;
   readonly #geometry: Geometry;
+  readonly #held: HeldBlocks;
   readonly #state: Uint8Array;
   /** Line versions in the block that a kept state needs. */
   readonly #lines: Uint16Array;
@@ -43,6 +45,7 @@ export class BlockTable {
     this.#memory = memory;
     this.#geometry = geometry;
     this.#state = new Uint8Array(blockCount);
+    this.#held = new HeldBlocks(this.#state);
     this.#lines = new Uint16Array(blockCount);
     this.#records = new Uint16Array(blockCount);
     this.#oldestStale = new Uint32Array(blockCount).fill(noStale);
@@ -123,18 +126,10 @@ export class BlockTable {
     this.#freeCount--;
   }
 
-  /** Free blocks stay as they are until the result is called: those named, and the spent ones where `rawMin` others hold nothing at all. */
+  /** Free blocks stay as they are until the result is called (`HeldBlocks.hold`); the last resort is used when no other can be erased. */
   hold(named: readonly number[], rawMin: number): () => void {
-    const free = [...this.#state.entries()].filter(([, state]) => state <= blockState.spent);
-    const isRaw = ([block, state]: readonly number[]) => state === blockState.raw && !named.includes(block);
-    const holdsSpent = free.filter(isRaw).length >= rawMin;
-    const held = free.filter((one) => named.includes(one[0]) || (holdsSpent && !isRaw(one)));
-    for (const [block] of held) this.#state[block] = blockState.held;
-    this.#freeCount -= held.length;
-    return () => {
-      for (const [block, before] of held) this.#state[block] = before;
-      this.#freeCount += held.length;
-    };
+    this.#freeCount -= this.#held.hold(named, rawMin);
+    return () => void (this.#freeCount += this.#held.releaseAll());
   }
 
   /** An open block that never held a record is free again. */
@@ -267,7 +262,12 @@ export class BlockTable {
     for (;;) {
       const least = this.#erasedCount > 0 && !mostWorn ? blockState.erased : blockState.raw;
       const wanted = this.#pick(mostWorn, least, blockState.erased);
-      if (wanted < 0) return -1;
+      if (wanted < 0) {
+        const released = this.#held.releaseLastResort();
+        if (released === 0) return -1;
+        this.#freeCount += released;
+        continue;
+      }
       if (this.#state[wanted] !== blockState.erased && !this.erase(wanted)) continue;
       this.#state[wanted] = blockState.open;
       this.#openedBy[wanted] = how.by;

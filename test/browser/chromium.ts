@@ -2,12 +2,13 @@
  * A page in a real browser, without a dependency: headless Chromium told what to do over its DevTools pipe (NUL-terminated JSON on file
  * descriptors 3 and 4). Tests skip where there is none.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { decodePng } from "./png.ts";
 import type { Picture } from "./png.ts";
@@ -120,7 +121,11 @@ export class BrowserPage {
     const ended = new Promise((resolve) => this.#child.once("exit", resolve));
     if (this.#child.exitCode === null && this.#child.kill("SIGKILL")) await ended;
     for (const pipe of this.#child.stdio) pipe?.destroy();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // Its children write to the profile for a moment longer.
+    for (let tries = 0; existsSync(this.#profile) && tries < 40; tries++) {
+      await sleep(100);
+      spawnSync("rm", ["-rf", this.#profile]);
+    }
   }
 
   async #load(url: string, size: { readonly width: number; readonly height: number }): Promise<void> {

@@ -69,7 +69,7 @@ t.test("kills of the device and of a server with a volatile cache lose nothing",
     const killed = new AbortController();
     const ended = boot(words, killed.signal);
     // Power goes some time after it has said more, on a slow machine too.
-    for (let tries = 0; tries < 200 && statSync(path("killed.txt")).size <= before; tries++) await sleep(50);
+    for (let tries = 0; tries < 800 && statSync(path("killed.txt")).size <= before; tries++) await sleep(50);
     if (round % 2 === 1) {
       await server.stop("SIGKILL");
       await server.start();
