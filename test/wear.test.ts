@@ -8,6 +8,7 @@ import type { Profile } from "../src/device/index.ts";
 import { MemoryConsole, copyDevice, readRom } from "../src/host/index.ts";
 import { measureWear } from "../src/lab/index.ts";
 import type { WearSubject } from "../src/lab/index.ts";
+import { Store, chipMemory } from "../src/store/index.ts";
 import { journalBytes } from "../src/lab/wear-baselines.ts";
 import { lifeOf, spreadOf } from "../src/lab/wear-figures.ts";
 
@@ -128,6 +129,29 @@ t.test("every figure against a second count of the chip's operations", async (t)
   );
   t.same(report.contents, device.store.contents());
   t.equal(report.baselines.allocatedHeapCopy % tiny.lineBytes, 0);
+});
+
+t.test("mount and first output against the chip's counters and a console with a clock", async (t) => {
+  const subject = ledgerOnTiny(["4", "60", "2"]);
+  const report = measureWear(subject);
+  const chip = new FlashChip(subject.part, subject.carrier.fork());
+  const mounted = Store.mount(chipMemory(chip));
+  t.equal(mounted.kind, "mounted");
+  t.same(report.mount, { reads: chip.counters.reads, bytes: chip.counters.readBytes });
+  let first: number | undefined;
+  const console = new (class extends MemoryConsole {
+    override write(channel: 1 | 2, bytes: Uint8Array): void {
+      super.write(channel, bytes);
+      first ??= device.clockMicros;
+    }
+  })();
+  const { profile, rom, checkpoint } = subject;
+  const device = new Device(
+    { profile, chip: new FlashChip(subject.part, subject.carrier.fork()), rom, console },
+    { checkpoint, output: "commit", pace: "max", amnesia: false, evictAlways: false, cutsAsked: 0 },
+  );
+  device.run();
+  t.equal(report.firstOutputMicros, first);
 });
 
 t.test("the same run twice is the same report", async (t) => {

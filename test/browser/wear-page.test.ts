@@ -78,3 +78,24 @@ t.test("the page of a sweep", { skip }, async (t) => {
   t.ok([...coloursOf(await page.screenshot("#picture0")).keys()].every(isGrey), "a chart is drawn in grey");
   t.same(page.errors, []);
 });
+
+t.test("it prints", { skip }, (t) => {
+  const pdf = join(folder, "wear.pdf");
+  const profile = join(folder, "print");
+  const words = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    `--user-data-dir=${profile}`,
+    "--no-pdf-header-footer",
+  ];
+  const run = spawnSync(chromiumPath() as string, [...words, `--print-to-pdf=${pdf}`, html], {
+    timeout: 60_000,
+  });
+  t.equal(run.status, 0);
+  const text = readFileSync(pdf).toString("latin1");
+  const pages = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  t.ok(pages >= 1 && pages <= 20, `${pages} pages`);
+  t.match(text, /\/Font\b/, "with text");
+  t.end();
+});
