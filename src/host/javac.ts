@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT, UserError } from "../base/index.ts";
 import { packageFolder } from "./rom.ts";
@@ -24,26 +24,32 @@ export function runJavac(outputFolder: string, sources: readonly string[]): numb
 
 function compiledLibrary(): string {
   const modules = join(packageFolder(), "build", "rom");
-  if (!existsSync(join(modules, "java.base", "module-info.class"))) {
-    const sources = join(packageFolder(), "firmware", "java.base");
-    const status = javac(
-      [
-        "--system",
-        "none",
-        "-XDstringConcat=inline",
-        "-g:source,lines",
-        "-d",
-        join(modules, "java.base"),
-      ].concat(javaFiles(sources)),
-    );
-    if (status !== 0) {
-      throw new UserError({
-        what: "the class library could not be compiled",
-        where: sources,
-        whatToDo: "see the messages of javac above",
-        exitStatus: EXIT.software,
-      });
-    }
+  if (existsSync(join(modules, "java.base", "module-info.class"))) return modules;
+  const sources = join(packageFolder(), "firmware", "java.base");
+  // It appears whole: others may be compiling it too.
+  const mine = `${modules}-${process.pid}`;
+  const options = [
+    "--system",
+    "none",
+    "-XDstringConcat=inline",
+    "-g:source,lines",
+    "-d",
+    join(mine, "java.base"),
+  ];
+  if (javac([...options, ...javaFiles(sources)]) !== 0) {
+    rmSync(mine, { recursive: true, force: true });
+    throw new UserError({
+      what: "the class library could not be compiled",
+      where: sources,
+      whatToDo: "see the messages of javac above",
+      exitStatus: EXIT.software,
+    });
+  }
+  try {
+    renameSync(mine, modules);
+  } catch (error) {
+    rmSync(mine, { recursive: true, force: true });
+    if (!existsSync(join(modules, "java.base", "module-info.class"))) throw error;
   }
   return modules;
 }
