@@ -181,9 +181,12 @@ export type FirstWord =
   | { readonly kind: "blank" | "dead" }
   | { readonly kind: "written"; readonly openedBy: number; readonly isMap: boolean };
 
+const deadWord: FirstWord = { kind: "dead" };
+const blankWord: FirstWord = { kind: "blank" };
+
 export function decodeFirstWord(word: number): FirstWord {
-  if (word === 0) return { kind: "dead" };
-  if (word === 0xffff_ffff) return { kind: "blank" };
+  if (word === 0) return deadWord;
+  if (word === 0xffff_ffff) return blankWord;
   return { kind: "written", openedBy: word % mapBlockBit, isMap: word >= mapBlockBit };
 }
 

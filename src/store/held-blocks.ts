@@ -15,11 +15,17 @@ export class HeldBlocks {
 
   /** Holds those that are named and, where `rawMin` others hold nothing at all, the spent ones: the last resort. */
   hold(named: readonly number[], rawMin: number): number {
-    const free = [...this.#states.entries()].filter(([, state]) => state <= blockState.spent);
-    const others = free.filter(([block]) => !named.includes(block));
-    const holdsSpent = others.filter(([, state]) => state === blockState.raw).length >= rawMin;
-    this.#named = free.filter(([block]) => named.includes(block));
-    this.#lastResort = others.filter(([, state]) => holdsSpent && state !== blockState.raw);
+    this.#named = [];
+    const spent: Held = [];
+    let rawCount = 0;
+    for (let block = 0; block < this.#states.length; block++) {
+      const state = this.#states[block];
+      if (state > blockState.spent) continue;
+      if (named.includes(block)) this.#named.push([block, state]);
+      else if (state === blockState.raw) rawCount++;
+      else spent.push([block, state]);
+    }
+    this.#lastResort = rawCount >= rawMin ? spent : [];
     for (const [block] of [...this.#named, ...this.#lastResort]) this.#states[block] = blockState.held;
     return this.#named.length + this.#lastResort.length;
   }

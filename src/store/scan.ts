@@ -88,7 +88,9 @@ export class Scanner {
   /** The first words of all blocks. */
   peekAll(): FirstWord[] {
     fetchStarts(this.#memory, chunkBytes);
-    return Array.from({ length: this.#memory.eraseBlockCount }, (_, block) => this.#peek(block));
+    const words: FirstWord[] = [];
+    for (let block = 0; block < this.#memory.eraseBlockCount; block++) words.push(this.#peek(block));
+    return words;
   }
 
   /** The first word of the block, which says what it may be. */
