@@ -5,8 +5,7 @@ import { compileChannel, runChannel } from "./channel-world.ts";
 
 const classes = compileChannel();
 if (classes === undefined) {
-  t.comment("there is no javac: skipped");
-  t.pass("skipped");
+  t.plan(0, "there is no javac");
   process.exit();
 }
 

@@ -7,7 +7,7 @@ import { LeaseBench, REMOTE_LEASES, compileLeasePrograms } from "./lease-bench.t
 t.setTimeout(150_000);
 const programs = compileLeasePrograms();
 if (programs === undefined) {
-  t.pass("skipped: there is no javac");
+  t.plan(0, "there is no javac");
   process.exit(0);
 }
 

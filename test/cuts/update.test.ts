@@ -7,8 +7,7 @@ const versions = compileVersions("first", "grown");
 const first = versions?.get("first");
 const grown = versions?.get("grown");
 if (first === undefined || grown === undefined) {
-  t.comment("there is no javac: skipped");
-  t.pass("skipped");
+  t.plan(0, "there is no javac");
   process.exit();
 }
 const before = afterFifteenSeconds(first);
