@@ -6,8 +6,7 @@ import type { Version } from "./update-world.ts";
 
 const versions = compileVersions("first", "grown", "widened", "renamed", "mood", "main", "orphan");
 if (versions === undefined) {
-  t.comment("there is no javac: skipped");
-  t.pass("skipped");
+  t.plan(0, "there is no javac");
   process.exit();
 }
 const path = (name: Version): NonNullable<ReturnType<typeof versions.get>> => {
